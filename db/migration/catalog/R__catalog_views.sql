@@ -1,0 +1,20 @@
+-- What the catalogue publishes: the other modules read these views and nothing beneath them.
+-- Columns are added and never renamed.
+-- Owner: module catalog.
+
+create or replace view catalog.services as
+select s.id, s.name, s.tier, s.team_id, t.name as team, s.origin, s.first_seen_at
+  from catalog.service s
+  left join catalog.team t on t.id = s.team_id;
+
+create or replace view catalog.environments as
+select id, name, tier, position, origin, first_seen_at
+  from catalog.environment;
+
+create or replace view catalog.repositories as
+select id, origin, external_id, full_name, service_id
+  from catalog.repository;
+
+create or replace view catalog.teams as
+select id, name
+  from catalog.team;

@@ -1,0 +1,16 @@
+-- What the module of changes publishes. Columns are added and never renamed.
+-- Owner: module changes.
+
+create or replace view changes.commits as
+select repository_id, sha, author, subject, authored_at, committed_at, parents, paths, change_number, url
+  from changes.commit;
+
+create or replace view changes.change_requests as
+select repository_id, number, title, author, state, opened_at, first_review_at, approved_at, merged_at, closed_at,
+       merge_sha, head_sha, merged_by, url
+  from changes.change_request;
+
+create or replace view changes.builds as
+select id, origin, external_id, repository_id, service_id, sha, digest, image, platform, status, started_at,
+       finished_at, url
+  from changes.build;

@@ -1,0 +1,7 @@
+/** People and programs: who may sign in, and what they may do. */
+@ApplicationModule(allowedDependencies = {})
+@NullMarked
+package dev.plimsoll.access;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
