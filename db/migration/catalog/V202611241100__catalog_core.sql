@@ -51,6 +51,7 @@ create table catalog.repository (
     origin      text not null,
     external_id text not null,
     full_name   text not null,
+    named_at    timestamptz not null,
     service_id  bigint,
 
     constraint repository_pk primary key (id),

@@ -64,6 +64,7 @@ create table changes.build (
     finished_at   timestamptz,
     url           text,
     told_at       timestamptz not null,
+    rank          smallint    not null,
 
     constraint build_pk primary key (id),
     constraint build_identity_unique unique (origin, external_id),

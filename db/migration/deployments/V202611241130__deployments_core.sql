@@ -50,7 +50,7 @@ create index deployment_happened_ix on deployments.deployment (happened_at desc,
 create index deployment_service_ix on deployments.deployment (service_id, happened_at desc, id desc);
 create index deployment_key_ix on deployments.deployment (service_id, environment_id, happened_at desc, id desc);
 create index deployment_success_ix
-    on deployments.deployment (service_id, environment_id, target, finished_at desc, id desc)
+    on deployments.deployment (service_id, environment_id, target, finished_at desc, origin desc, external_id desc)
     where state = 'succeeded';
 -- Counts per day and column of the matrix.
 create index deployment_environment_ix on deployments.deployment (environment_id, happened_at);

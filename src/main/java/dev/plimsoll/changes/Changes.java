@@ -1,0 +1,50 @@
+package dev.plimsoll.changes;
+
+import dev.plimsoll.catalog.Catalog;
+import dev.plimsoll.catalog.Claim;
+import dev.plimsoll.catalog.Place;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Takes in what senders say of commits, change requests and builds.
+ *
+ * <p>Reports complete each other in any order and any number: the same reports, however shuffled and repeated, end in
+ * the same rows. Each call takes at most one report about the same thing. Joins the caller's transaction.
+ */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+public class Changes {
+
+    private final Catalog catalog;
+    private final CommitRows commits;
+    private final ChangeRequestRows changeRequests;
+    private final BuildRows builds;
+
+    Changes(Catalog catalog, CommitRows commits, ChangeRequestRows changeRequests, BuildRows builds) {
+        this.catalog = catalog;
+        this.commits = commits;
+        this.changeRequests = changeRequests;
+        this.builds = builds;
+    }
+
+    public void takeCommits(List<CommitReport> reports) {
+        commits.write(reports, places(reports, CommitReport::about));
+    }
+
+    public void takeChanges(List<ChangeReport> reports) {
+        changeRequests.write(reports, places(reports, ChangeReport::about));
+    }
+
+    public void takeBuilds(List<BuildReport> reports) {
+        builds.write(reports, places(reports, BuildReport::about));
+    }
+
+    private <R> Map<Claim, Place> places(List<R> reports, Function<R, Claim> about) {
+        return catalog.places(reports.stream().map(about).toList());
+    }
+}

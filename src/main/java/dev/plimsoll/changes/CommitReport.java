@@ -1,0 +1,33 @@
+package dev.plimsoll.changes;
+
+import dev.plimsoll.catalog.Claim;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a sender said of one commit. A field that it did not speak of is null.
+ *
+ * @param about names the repository
+ * @param sha as given, 4 to 64 characters
+ * @param subject the first line of the message
+ * @param parents the commits it stands on, in their order
+ * @param paths the files it touched
+ * @param change the number of the change request that brought it
+ */
+public record CommitReport(
+        Claim about,
+        String sha,
+        @Nullable String author,
+        @Nullable String subject,
+        @Nullable Instant authoredAt,
+        @Nullable Instant committedAt,
+        @Nullable List<String> parents,
+        @Nullable List<String> paths,
+        @Nullable Long change,
+        @Nullable String url) {
+
+    public Object key() {
+        return List.of(about, sha);
+    }
+}

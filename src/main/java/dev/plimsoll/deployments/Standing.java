@@ -1,0 +1,102 @@
+package dev.plimsoll.deployments;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a deployment stands, as it follows from everything said of it.
+ *
+ * <p>A pure function of the set of reports and of whether a reviewer turned it down: the order of arrival and repeats
+ * change nothing. An end is never taken back by something earlier or unfinished; of two ends the later one counts. What
+ * nobody said stays unknown: an end without a start has no start.
+ *
+ * @param happenedAt where it belongs on a time line: its end, else its start, else the first that was heard of it
+ * @param flagged what is impossible about it, in words; null if nothing is
+ */
+record Standing(
+        DeploymentState state,
+        DeploymentFacts facts,
+        @Nullable Instant createdAt,
+        @Nullable Instant waitingAt,
+        @Nullable Instant startedAt,
+        @Nullable Instant finishedAt,
+        @Nullable Instant supersededAt,
+        Instant happenedAt,
+        @Nullable String flagged) {
+
+    private static final Duration ROUNDING = Duration.ofSeconds(1);
+
+    /**
+     * One report, as the fold needs it.
+     *
+     * @param occurredAt when the state began
+     */
+    record Said(DeploymentState state, Instant occurredAt, boolean skewed, DeploymentFacts facts) {
+
+        /** By time, then by progress: two things said of one instant happened in the order of progress. */
+        static final Comparator<Said> IN_ORDER =
+                Comparator.comparing(Said::occurredAt).thenComparing(Said::state);
+    }
+
+    /**
+     * @param reports at least one
+     * @param wasTurnedDown whether a reviewer rejected the run at this environment's gate
+     */
+    static Standing of(Collection<Said> reports, boolean wasTurnedDown) {
+        var said = reports.stream().sorted(Said.IN_ORDER).toList();
+        var facts = said.stream().map(Said::facts).reduce(DeploymentFacts.NONE, DeploymentFacts::then);
+        var created = earliest(said, DeploymentState.CREATED).orElse(null);
+        var waiting = earliest(said, DeploymentState.WAITING).orElse(null);
+        var started = Optional.ofNullable(facts.startedAt())
+                .or(() -> earliest(said, DeploymentState.RUNNING))
+                .orElse(null);
+        var end = said.stream().filter(one -> one.state().isEnd()).reduce((a, b) -> b);
+        var finished = end.map(Said::occurredAt).orElse(null);
+        var state = end.map(Said::state).orElseGet(() -> furthest(said));
+        var first = said.get(0).occurredAt();
+        return new Standing(
+                neverLeftTheGate(state, started, waiting, wasTurnedDown) ? DeploymentState.REJECTED : state,
+                facts,
+                facts.createdAt() == null ? created : facts.createdAt(),
+                waiting,
+                started,
+                finished,
+                earliest(said, DeploymentState.SUPERSEDED).orElse(null),
+                finished != null ? finished : started != null ? started : first,
+                oddity(said, started, finished));
+    }
+
+    /** A deployment that a gate held until it ended has deployed nothing: it was refused and did not fail. */
+    private static boolean neverLeftTheGate(
+            DeploymentState state, @Nullable Instant started, @Nullable Instant waiting, boolean wasTurnedDown) {
+        return state == DeploymentState.FAILED && started == null && (wasTurnedDown || waiting != null);
+    }
+
+    private static Optional<Instant> earliest(List<Said> said, DeploymentState state) {
+        return said.stream()
+                .filter(one -> one.state() == state)
+                .map(Said::occurredAt)
+                .findFirst();
+    }
+
+    private static DeploymentState furthest(List<Said> said) {
+        return said.stream()
+                .map(Said::state)
+                .filter(state -> state != DeploymentState.SUPERSEDED)
+                .max(Comparator.naturalOrder())
+                .orElse(DeploymentState.CREATED);
+    }
+
+    private static @Nullable String oddity(
+            List<Said> said, @Nullable Instant started, @Nullable Instant finished) {
+        if (started != null && finished != null && finished.plus(ROUNDING).isBefore(started)) {
+            return "finished before it started";
+        }
+        return said.stream().anyMatch(Said::skewed) ? "the sender's clock was ahead of ours" : null;
+    }
+}
