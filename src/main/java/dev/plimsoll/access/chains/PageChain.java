@@ -13,6 +13,8 @@ import org.springframework.security.web.authentication.UsernamePasswordAuthentic
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** The pages: a session, and a token in every form. What no other chain answers for is a page. */
 @Configuration(proxyBeanMethods = false)
@@ -25,6 +27,8 @@ class PageChain {
 
     /** How somebody likes to see things: of no consequence for others. */
     private static final String[] OWN_DISPLAY = {"/settings/display", "/settings/display/**"};
+
+    private static final RequestMatcher LIVE = PathPatternRequestMatcher.pathPattern("/live");
 
     @Bean
     @Order(100)
@@ -67,6 +71,7 @@ class PageChain {
         return HttpMethod.GET.matches(request.getMethod())
                 && request.getHeader("HX-Request") == null
                 && accept != null
-                && accept.contains("text/html");
+                && accept.contains("text/html")
+                && !LIVE.matches(request);
     }
 }
