@@ -87,6 +87,11 @@ class NowController {
         return "deployments/now-peek :: peek";
     }
 
+    @GetMapping("/peek")
+    String closed() {
+        return "deployments/now-peek :: peek";
+    }
+
     /** Changes with what the row shows and with the reader's zone, which is in a cookie. */
     private static String version(MatrixRow row, NowAsk ask, WebRequest request) {
         var shown = row + "|" + ask + "|" + request.getHeader("Cookie");
