@@ -56,6 +56,8 @@ create index deployment_success_ix
 create index deployment_environment_ix on deployments.deployment (environment_id, happened_at);
 -- Where is this SHA, also by its beginning.
 create index deployment_sha_ix on deployments.deployment (sha text_pattern_ops) where sha is not null;
+-- By what a sender calls it.
+create index deployment_external_ix on deployments.deployment (external_id);
 -- What a review of a run is about.
 create index deployment_run_ix on deployments.deployment (origin, run_id, environment_id) where run_id is not null;
 -- What is under way.

@@ -16,6 +16,11 @@ public record Claim(
         @Nullable String service,
         @Nullable String environment) {
 
+    /** The full name of the repository, or an empty text. */
+    public String repositoryName() {
+        return repository == null ? "" : repository.fullName();
+    }
+
     boolean namesAService() {
         return service != null;
     }

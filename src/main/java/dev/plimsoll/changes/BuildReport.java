@@ -30,6 +30,7 @@ public record BuildReport(
         @Nullable String url,
         Instant toldAt) {
 
+    /** What two reports about the same build have in common. */
     public Object key() {
         return List.of(origin, externalId);
     }

@@ -29,7 +29,8 @@ public record ChangeReport(
         @Nullable String url,
         Instant toldAt) {
 
+    /** What two reports about the same change request have in common. */
     public Object key() {
-        return List.of(about, number);
+        return List.of(about.repositoryName(), number);
     }
 }

@@ -27,7 +27,8 @@ public record CommitReport(
         @Nullable Long change,
         @Nullable String url) {
 
+    /** What two reports about the same commit have in common. */
     public Object key() {
-        return List.of(about, sha);
+        return List.of(about.repositoryName(), sha);
     }
 }

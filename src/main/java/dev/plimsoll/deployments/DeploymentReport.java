@@ -30,6 +30,11 @@ public record DeploymentReport(
     /** The target that stands for a whole environment. */
     public static final String EVERYWHERE = "*";
 
+    public DeploymentReport fromDelivery(long number) {
+        return new DeploymentReport(
+                origin, externalId, about, target, state, occurredAt, skewed, number, facts);
+    }
+
     Object identity() {
         return List.of(origin, externalId);
     }

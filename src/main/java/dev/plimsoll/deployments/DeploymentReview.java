@@ -19,4 +19,9 @@ public record DeploymentReview(
         Instant occurredAt,
         @Nullable String reviewer,
         @Nullable String comment,
-        @Nullable Long deliveryId) {}
+        @Nullable Long deliveryId) {
+
+    public DeploymentReview fromDelivery(long number) {
+        return new DeploymentReview(origin, runId, about, state, occurredAt, reviewer, comment, number);
+    }
+}

@@ -25,6 +25,7 @@ public record JobReport(
         @Nullable String url,
         Instant toldAt) {
 
+    /** What two reports about the same job have in common. */
     public Object key() {
         return List.of(origin, externalId);
     }

@@ -30,6 +30,7 @@ public record RunReport(
         @Nullable String url,
         Instant toldAt) {
 
+    /** What two reports about the same attempt of a run have in common. */
     public Object key() {
         return List.of(origin, externalId, attempt);
     }

@@ -1,0 +1,46 @@
+package dev.plimsoll.deployments.api;
+
+import java.net.URI;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+
+/** Says what went wrong when a program asked the ledger, as RFC 9457 problem details. */
+@RestControllerAdvice(basePackageClasses = LedgerProblems.class)
+class LedgerProblems {
+
+    @ExceptionHandler
+    ProblemDetail notFound(DeploymentNotFound failure) {
+        return problem(HttpStatus.NOT_FOUND, "unknown-deployment", "Ask for a deployment that was reported", failure);
+    }
+
+    @ExceptionHandler
+    ProblemDetail ambiguous(DeploymentAmbiguous failure) {
+        return problem(HttpStatus.CONFLICT, "ambiguous-deployment", "Say whose deployment it is", failure);
+    }
+
+    @ExceptionHandler
+    ProblemDetail invalid(InvalidCursor failure) {
+        return problem(HttpStatus.BAD_REQUEST, "invalid-cursor", "Start from the first page", failure);
+    }
+
+    @ExceptionHandler
+    ProblemDetail mistyped(MethodArgumentTypeMismatchException failure) {
+        var problem = ProblemDetail.forStatusAndDetail(
+                HttpStatus.BAD_REQUEST,
+                "\u201c%s\u201d cannot be \u201c%s\u201d. A time is written as 2026-11-24T09:30:00Z."
+                        .formatted(failure.getName(), failure.getValue()));
+        problem.setType(URI.create("/problems/invalid-parameter"));
+        problem.setTitle("Correct the parameter " + failure.getName());
+        return problem;
+    }
+
+    private static ProblemDetail problem(HttpStatus status, String type, String title, RuntimeException failure) {
+        var problem = ProblemDetail.forStatusAndDetail(status, String.valueOf(failure.getMessage()));
+        problem.setType(URI.create("/problems/" + type));
+        problem.setTitle(title);
+        return problem;
+    }
+}

@@ -1,0 +1,115 @@
+package dev.plimsoll.intake;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Writes deliveries and what they mean in one transaction.
+ *
+ * <p>What a delivery means stands behind a savepoint: if it cannot be written down, the delivery stays, marked with the
+ * reason, and stops nothing that comes after it.
+ */
+@Component
+class DeliveryTransaction {
+
+    private static final Logger log = LoggerFactory.getLogger(DeliveryTransaction.class);
+    private static final int TRIES = 4;
+
+    private final TransactionTemplate transactions;
+    private final JdbcTemplate jdbc;
+    private final DeliveryRows rows;
+    private final Recorder recorder;
+    private final MeterRegistry meters;
+
+    DeliveryTransaction(
+            TransactionTemplate transactions,
+            JdbcTemplate jdbc,
+            DeliveryRows rows,
+            Recorder recorder,
+            MeterRegistry meters) {
+        this.transactions = transactions;
+        this.jdbc = jdbc;
+        this.rows = rows;
+        this.recorder = recorder;
+        this.meters = meters;
+    }
+
+    /** Returns one receipt for each, in the same order, after the commit. */
+    List<Receipt> commit(List<Delivery> deliveries) {
+        for (var attempt = 1; ; attempt++) {
+            try {
+                return transactions.execute(status -> write(deliveries));
+            } catch (TransientDataAccessException e) {
+                if (attempt == TRIES) {
+                    throw e;
+                }
+                log.debug("Trying {} deliveries again", deliveries.size(), e);
+            }
+        }
+    }
+
+    private List<Receipt> write(List<Delivery> deliveries) {
+        var numbers = rows.insert(deliveries);
+        var receipts = new ArrayList<Receipt>();
+        var fresh = new ArrayList<Numbered>();
+        for (var delivery : deliveries) {
+            var number = numbers.remove(DeliveryRows.identity(delivery));
+            var outcome = delivery.translation().outcome();
+            receipts.add(new Receipt(number == null ? rows.numberOf(delivery) : number, number == null, outcome));
+            if (number != null) {
+                fresh.add(new Numbered(number, delivery.translation()));
+                meters.counter("plimsoll.deliveries", "outcome", outcome.word()).increment();
+            }
+        }
+        record(fresh);
+        return receipts;
+    }
+
+    private void record(List<Numbered> fresh) {
+        var telling = fresh.stream().filter(Numbered::tellsSomething).toList();
+        if (telling.isEmpty() || recorded(telling)) {
+            return;
+        }
+        for (var one : telling) {
+            if (telling.size() == 1 || !recorded(List.of(one))) {
+                rows.markUnreadable(one.number(), "It was read, but could not be written down. See the log.");
+            }
+        }
+    }
+
+    private boolean recorded(List<Numbered> telling) {
+        jdbc.execute("savepoint facts");
+        try {
+            recorder.record(telling.stream().map(Numbered::said).reduce(Said.NOTHING, Said::and));
+            return true;
+        } catch (TransientDataAccessException | DataAccessResourceFailureException | TransactionException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            if (telling.size() == 1) {
+                log.warn("Delivery {} could not be written down", telling.get(0).number(), e);
+            }
+            jdbc.execute("rollback to savepoint facts");
+            return false;
+        }
+    }
+
+    private record Numbered(long number, Translation translation) {
+
+        boolean tellsSomething() {
+            return !translation.said().isNothing();
+        }
+
+        Said said() {
+            return translation.said().fromDelivery(number);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package dev.plimsoll.intake;
+
+import dev.plimsoll.changes.BuildReport;
+import dev.plimsoll.changes.ChangeReport;
+import dev.plimsoll.changes.Changes;
+import dev.plimsoll.changes.CommitReport;
+import dev.plimsoll.deployments.Ledger;
+import dev.plimsoll.pipelines.JobReport;
+import dev.plimsoll.pipelines.Pipelines;
+import dev.plimsoll.pipelines.RunReport;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.springframework.stereotype.Component;
+
+/** Hands what was said to the modules that keep it, in the caller's transaction. */
+@Component
+class Recorder {
+
+    private final Changes changes;
+    private final Pipelines pipelines;
+    private final Ledger ledger;
+
+    Recorder(Changes changes, Pipelines pipelines, Ledger ledger) {
+        this.changes = changes;
+        this.pipelines = pipelines;
+        this.ledger = ledger;
+    }
+
+    void record(Said said) {
+        inWaves(said.commits(), CommitReport::key, changes::takeCommits);
+        inWaves(said.changes(), ChangeReport::key, changes::takeChanges);
+        inWaves(said.builds(), BuildReport::key, changes::takeBuilds);
+        inWaves(said.runs(), RunReport::key, pipelines::takeRuns);
+        inWaves(said.jobs(), JobReport::key, pipelines::takeJobs);
+        ledger.take(said.deployments(), said.reviews());
+    }
+
+    /** One statement cannot write a row twice: the second report about a thing goes into a second wave. */
+    private static <R> void inWaves(List<R> reports, Function<R, Object> key, Consumer<List<R>> take) {
+        var waves = new ArrayList<List<R>>();
+        var seen = new HashMap<Object, Integer>();
+        for (var report : reports) {
+            var wave = seen.merge(key.apply(report), 1, Integer::sum) - 1;
+            if (wave == waves.size()) {
+                waves.add(new ArrayList<>());
+            }
+            waves.get(wave).add(report);
+        }
+        waves.forEach(take);
+    }
+}

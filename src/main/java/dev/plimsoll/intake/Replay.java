@@ -1,0 +1,91 @@
+package dev.plimsoll.intake;
+
+import static java.time.ZoneOffset.UTC;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.jdbc.core.DataClassRowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads a kept delivery once more, after a fix. It keeps its number and its key, so nothing can be counted twice. */
+@Component
+public class Replay {
+
+    private final JdbcClient jdbc;
+    private final Sources sources;
+    private final Door door;
+    private final Recorder recorder;
+    private final HeaderKeeper headers;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    Replay(
+            JdbcClient jdbc,
+            Sources sources,
+            Door door,
+            Recorder recorder,
+            HeaderKeeper headers,
+            JsonMapper json,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.sources = sources;
+        this.door = door;
+        this.recorder = recorder;
+        this.headers = headers;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /**
+     * Translates the delivery anew and writes down what it means now.
+     *
+     * @return empty if there is no such delivery, or it is no longer kept
+     */
+    @Transactional
+    public Optional<Outcome> replay(long delivery) {
+        return kept(delivery).map(kept -> {
+            var source = sources.active(kept.source()).orElseThrow(() -> new SourceNotFound(kept.source()));
+            var inbound = new Inbound(headers.fromJson(kept.headers()), kept.body(), kept.receivedAt());
+            var translation = Door.translate(door.kind(source), inbound);
+            recorder.record(translation.said().fromDelivery(delivery));
+            mark(delivery, translation);
+            return translation.outcome();
+        });
+    }
+
+    private Optional<Kept> kept(long delivery) {
+        return jdbc.sql(
+                        """
+                        select s.name as source, d.headers, d.body, d.received_at
+                          from intake.delivery d
+                          join intake.source s on s.id = d.source_id
+                         where d.id = :id
+                        """)
+                .param("id", delivery)
+                .query(DataClassRowMapper.newInstance(Kept.class))
+                .optional();
+    }
+
+    private void mark(long delivery, Translation translation) {
+        var inWords = translation.inWords();
+        jdbc.sql(
+                        """
+                        update intake.delivery
+                           set outcome = :outcome, reason = :reason, understood = cast(:understood as jsonb),
+                               replayed_at = :now
+                         where id = :id
+                        """)
+                .param("id", delivery)
+                .param("outcome", translation.outcome().word())
+                .param("reason", translation.reason())
+                .param("understood", inWords.isEmpty() ? null : json.writeValueAsString(inWords))
+                .param("now", clock.instant().atOffset(UTC))
+                .update();
+    }
+
+    private record Kept(String source, String headers, byte[] body, Instant receivedAt) {}
+}

@@ -1,0 +1,38 @@
+package dev.plimsoll.intake;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.List;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** HMAC-SHA-256 over raw bytes, compared in constant time. */
+public final class Signatures {
+
+    private static final String ALGORITHM = "HmacSHA256";
+
+    private Signatures() {}
+
+    /** Whether one of the secrets made this signature; every secret is tried, also after one has matched. */
+    public static boolean isHexHmac(String signature, byte[] body, List<String> secrets) {
+        var given = signature.getBytes(StandardCharsets.US_ASCII);
+        var matched = false;
+        for (var secret : secrets) {
+            matched |= MessageDigest.isEqual(hex(body, secret).getBytes(StandardCharsets.US_ASCII), given);
+        }
+        return matched;
+    }
+
+    /** The signature in lower-case hexadecimal digits. */
+    public static String hex(byte[] body, String secret) {
+        try {
+            var mac = Mac.getInstance(ALGORITHM);
+            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM));
+            return HexFormat.of().formatHex(mac.doFinal(body));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("This Java has no " + ALGORITHM, e);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package dev.plimsoll.intake;
+
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One sender, and the secrets by which it proves who it is. */
+@Entity
+@Table(schema = "intake", name = "source")
+class Source {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private @Nullable Long id;
+
+    private String name;
+    private String kind;
+    private boolean isDeclared;
+    private boolean isDemo;
+    private Instant createdAt;
+
+    @OneToMany(cascade = CascadeType.ALL, orphanRemoval = true, fetch = FetchType.EAGER)
+    @JoinColumn(name = "source_id", nullable = false, updatable = false)
+    @OrderBy("id")
+    private List<Secret> secrets = new ArrayList<>();
+
+    @Version
+    private int rowVersion;
+
+    /** For Hibernate. */
+    @SuppressWarnings("NullAway.Init")
+    protected Source() {}
+
+    Source(String name, String kind, boolean isDeclared, boolean isDemo, Instant createdAt) {
+        this.name = name;
+        this.kind = kind;
+        this.isDeclared = isDeclared;
+        this.isDemo = isDemo;
+        this.createdAt = createdAt;
+    }
+
+    /** What the configuration says of a source counts, also after the source was made by hand. */
+    void declare(String kind, Collection<String> wanted, Instant now) {
+        this.kind = kind;
+        isDeclared = true;
+        secrets.removeIf(secret -> !wanted.contains(secret.value()));
+        wanted.stream().filter(value -> !values().contains(value)).forEach(value -> addSecret(value, now));
+    }
+
+    /** The configuration no longer speaks of it: what it sent stays, but it cannot send any more. */
+    void undeclare() {
+        secrets.clear();
+    }
+
+    void addSecret(String value, Instant now) {
+        secrets.add(new Secret(value, now));
+    }
+
+    /** Ends the validity of all secrets but the newest. */
+    void keepNewestSecret() {
+        while (secrets.size() > 1) {
+            secrets.remove(0);
+        }
+    }
+
+    ActiveSource active() {
+        return new ActiveSource(id == null ? 0 : id, name, kind, isDemo, values());
+    }
+
+    String name() {
+        return name;
+    }
+
+    boolean isDeclared() {
+        return isDeclared;
+    }
+
+    private List<String> values() {
+        return secrets.stream().map(Secret::value).toList();
+    }
+}

@@ -1,0 +1,165 @@
+package dev.plimsoll.intake;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The senders that the door lets in: those made on the Sources page and those declared in the configuration. */
+@Component
+public class Sources {
+
+    /** What one replica changes the others know after this long at most. */
+    private static final Duration REMEMBERED = Duration.ofSeconds(5);
+
+    private static final int REMEMBERED_AT_MOST = 1000;
+    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final SourceRepository sources;
+    private final Set<String> kinds;
+    private final Clock clock;
+    private final Map<String, Remembered> remembered = new ConcurrentHashMap<>();
+
+    Sources(SourceRepository sources, List<WebhookSource> kinds, Clock clock) {
+        this.sources = sources;
+        this.kinds = kinds.stream().map(WebhookSource::kind).collect(Collectors.toSet());
+        this.clock = clock;
+    }
+
+    /** The sender of this name, if there is one. Costs no query while it is remembered. */
+    Optional<ActiveSource> active(String name) {
+        var now = clock.instant();
+        var known = remembered.get(name);
+        if (known == null || known.until().isBefore(now)) {
+            known = new Remembered(sources.findByName(name).map(Source::active), now.plus(REMEMBERED));
+            if (remembered.size() >= REMEMBERED_AT_MOST) {
+                remembered.clear();
+            }
+            remembered.put(name, known);
+        }
+        return known.source();
+    }
+
+    /**
+     * Makes a new sender and returns its secret, which is shown once.
+     *
+     * @throws InvalidSource if the name cannot stand in an address, is taken, or the kind is not known
+     */
+    @Transactional
+    public String create(String name, String kind) {
+        var secret = newSecret();
+        write(name, kind, secret, false);
+        return secret;
+    }
+
+    /** Makes a sender that needs no secret because another door lets it in; once. */
+    @Transactional
+    public void createBuiltIn(String name, String kind) {
+        if (sources.findByName(name).isEmpty()) {
+            sources.save(new Source(name, kind, false, false, clock.instant()));
+        }
+    }
+
+    /** Makes the sender of the demo data, once. */
+    @Transactional
+    public void createDemo(String name, String kind, String secret) {
+        if (sources.findByName(name).isEmpty()) {
+            write(name, kind, secret, true);
+        }
+    }
+
+    /**
+     * Adds a second secret and returns it; the first stays valid until {@link #dropOldSecrets}.
+     *
+     * @throws SourceNotFound if there is no such sender
+     * @throws InvalidSource if it is declared in the configuration
+     */
+    @Transactional
+    public String addSecret(String name) {
+        var secret = newSecret();
+        editable(name).addSecret(secret, clock.instant());
+        remembered.remove(name);
+        return secret;
+    }
+
+    /** Ends the validity of all secrets but the newest. */
+    @Transactional
+    public void dropOldSecrets(String name) {
+        editable(name).keepNewestSecret();
+        remembered.remove(name);
+    }
+
+    /** Takes over what the configuration says. */
+    @Transactional
+    void declare(Map<String, IntakeProperties.DeclaredSource> declared) {
+        declared.forEach(this::declare);
+        sources.findByIsDeclaredTrue().stream()
+                .filter(source -> !declared.containsKey(source.name()))
+                .forEach(Source::undeclare);
+        remembered.clear();
+    }
+
+    void forget(String name) {
+        remembered.remove(name);
+    }
+
+    private void declare(String name, IntakeProperties.DeclaredSource source) {
+        check(name, source.kind());
+        var row = sources.findByName(name)
+                .orElseGet(() -> new Source(name, source.kind(), true, false, clock.instant()));
+        row.declare(source.kind(), source.secrets(), clock.instant());
+        sources.save(row);
+    }
+
+    private void write(String name, String kind, String secret, boolean isDemo) {
+        check(name, kind);
+        if (sources.findByName(name).isPresent()) {
+            throw new InvalidSource("name", "There is a source called \u201c%s\u201d already.".formatted(name));
+        }
+        var source = new Source(name, kind, false, isDemo, clock.instant());
+        source.addSecret(secret, clock.instant());
+        sources.save(source);
+        remembered.remove(name);
+    }
+
+    private void check(String name, String kind) {
+        if (!NAME.matcher(name).matches()) {
+            throw new InvalidSource(
+                    "name",
+                    "\u201c%s\u201d cannot stand in an address: use lower-case letters, digits and hyphens, at most 63."
+                            .formatted(name));
+        }
+        if (!kinds.contains(kind)) {
+            throw new InvalidSource(
+                    "kind", "There is no kind \u201c%s\u201d: use one of %s.".formatted(kind, kinds));
+        }
+    }
+
+    private Source editable(String name) {
+        var source = sources.findByName(name).orElseThrow(() -> new SourceNotFound(name));
+        if (source.isDeclared()) {
+            throw new InvalidSource(
+                    "name", "\u201c%s\u201d is declared in the configuration: change its secrets there.".formatted(name));
+        }
+        return source;
+    }
+
+    private static String newSecret() {
+        var bytes = new byte[32];
+        RANDOM.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    private record Remembered(Optional<ActiveSource> source, Instant until) {}
+}

@@ -1,0 +1,106 @@
+package dev.plimsoll.intake.events;
+
+import dev.plimsoll.intake.Door;
+import dev.plimsoll.intake.Receipt;
+import dev.plimsoll.intake.Sources;
+import dev.plimsoll.intake.Tree;
+import dev.plimsoll.intake.Understood;
+import dev.plimsoll.intake.UnreadableDelivery;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Takes events in, many in one transaction; what is wrong with one of them does not touch the others. */
+@Component
+class EventIntake implements ApplicationRunner {
+
+    static final String SOURCE = "events";
+
+    private final Door door;
+    private final Sources sources;
+    private final EventsSource vocabulary;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    EventIntake(Door door, Sources sources, EventsSource vocabulary, JsonMapper json, Clock clock) {
+        this.door = door;
+        this.sources = sources;
+        this.vocabulary = vocabulary;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    @Override
+    public void run(ApplicationArguments args) {
+        sources.createBuiltIn(SOURCE, EventsSource.KIND);
+    }
+
+    /** Takes in one part of a request and adds to the tally what became of each. */
+    void take(List<Item> items, Tally tally) {
+        var receivedAt = clock.instant();
+        var understood = new ArrayList<Understood>();
+        for (var item : items) {
+            try {
+                understood.add(understand(new EventBody(item.tree(json), receivedAt), item));
+            } catch (InvalidEvent e) {
+                tally.reject(item.index(), e.field(), String.valueOf(e.getMessage()));
+            } catch (UnreadableDelivery e) {
+                tally.reject(item.index(), "", String.valueOf(e.getMessage()));
+            }
+        }
+        if (!understood.isEmpty()) {
+            door.keep(SOURCE, understood, receivedAt).forEach((Receipt receipt) -> tally.count(receipt.isRepeat()));
+        }
+    }
+
+    private Understood understand(EventBody event, Item item) {
+        var type = vocabulary.type(event);
+        return new Understood(
+                type.type() + "/" + type.key(event), type.type(), item.bytes(json), vocabulary.translate(event));
+    }
+
+    /** One event of a request: a line not yet read, or a tree already read. */
+    sealed interface Item {
+
+        /** Where in the request it stands, from 0. */
+        int index();
+
+        Tree tree(JsonMapper json);
+
+        byte[] bytes(JsonMapper json);
+
+        record Line(int index, byte[] line) implements Item {
+
+            @Override
+            public Tree tree(JsonMapper json) {
+                return Tree.parse(json, line);
+            }
+
+            @Override
+            public byte[] bytes(JsonMapper json) {
+                return line;
+            }
+        }
+
+        record Node(int index, JsonNode node) implements Item {
+
+            @Override
+            public Tree tree(JsonMapper json) {
+                if (!node.isObject()) {
+                    throw new UnreadableDelivery("An event is a JSON object.");
+                }
+                return new Tree(node);
+            }
+
+            @Override
+            public byte[] bytes(JsonMapper json) {
+                return json.writeValueAsBytes(node);
+            }
+        }
+    }
+}

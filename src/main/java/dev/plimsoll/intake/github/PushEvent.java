@@ -1,0 +1,79 @@
+package dev.plimsoll.intake.github;
+
+import dev.plimsoll.catalog.Claim;
+import dev.plimsoll.changes.CommitReport;
+import dev.plimsoll.intake.Said;
+import dev.plimsoll.intake.Translation;
+import dev.plimsoll.intake.Tree;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Commits that reached a branch. GitHub names at most 2,048 of them and does not name their parents. */
+@Component
+class PushEvent implements GitHubEvent {
+
+    @Override
+    public Set<String> names() {
+        return Set.of("push");
+    }
+
+    @Override
+    public Translation translate(GitHubBody body) {
+        var ref = body.needed("ref");
+        if (body.tree().isTrue("deleted")) {
+            return Translation.ignored("%s was deleted; nothing new to know.".formatted(ref));
+        }
+        var about = body.about();
+        var commits = body.tree().stream("commits")
+                .filter(commit -> commit.text("id") != null)
+                .map(commit -> commit(about, commit))
+                .distinct()
+                .toList();
+        return commits.isEmpty()
+                ? Translation.ignored("%s points to a commit that is known; no new commits.".formatted(ref))
+                : Translation.of(
+                        Said.commits(commits),
+                        "%d %s on %s of %s, the last %s"
+                                .formatted(
+                                        commits.size(),
+                                        commits.size() == 1 ? "commit" : "commits",
+                                        ref,
+                                        body.repositoryName(),
+                                        GitHubBody.shortSha(body.text("after"))));
+    }
+
+    private static CommitReport commit(Claim about, Tree commit) {
+        var message = commit.text("message");
+        return new CommitReport(
+                about,
+                String.valueOf(commit.text("id")),
+                author(commit),
+                message == null ? null : message.lines().findFirst().orElse(""),
+                null,
+                commit.instant("timestamp"),
+                null,
+                paths(commit),
+                null,
+                commit.text("url"));
+    }
+
+    private static @Nullable String author(Tree commit) {
+        var login = commit.text("author", "username");
+        return login == null ? commit.text("author", "name") : login;
+    }
+
+    private static @Nullable List<String> paths(Tree commit) {
+        if (!commit.has("added") && !commit.has("modified") && !commit.has("removed")) {
+            return null;
+        }
+        var paths = new ArrayList<String>();
+        for (var field : List.of("added", "modified", "removed")) {
+            var some = commit.texts(field);
+            paths.addAll(some == null ? List.of() : some);
+        }
+        return paths;
+    }
+}

@@ -1,0 +1,5 @@
+/** The pages and addresses of the door. */
+@NullMarked
+package dev.plimsoll.intake.web;
+
+import org.jspecify.annotations.NullMarked;
