@@ -30,6 +30,11 @@ record Columns(List<MatrixColumn> all, List<MatrixColumn> shown, long primary) {
         return new Columns(all, shown, primary(shown));
     }
 
+    /** All of them side by side, as the page of one service has room for. */
+    static Columns unlimited(List<MatrixColumn> all) {
+        return new Columns(all, all, primary(all));
+    }
+
     public boolean isPrimary(MatrixColumn column) {
         return column.id() == primary;
     }

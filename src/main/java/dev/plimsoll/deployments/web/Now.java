@@ -67,9 +67,20 @@ class Now {
                 });
     }
 
+    /** What one service does in every environment that it was ever deployed to. */
+    MatrixRow everywhere(ServiceLine service) {
+        var now = clock.instant();
+        var columns = Columns.unlimited(query.columns(midnight(now)));
+        var one = new MatrixService(service.id(), service.name(), service.team(), service.tier());
+        return row(one, columns, cells(Scope.of(service.id()), columns, now), new CellRules(now));
+    }
+
     private Columns columns(NowAsk ask, Instant now) {
-        var midnight = LocalDate.ofInstant(now, zone).atStartOfDay(zone).toInstant();
-        return Columns.of(query.columns(midnight), Objects.requireNonNull(ask.env()));
+        return Columns.of(query.columns(midnight(now)), Objects.requireNonNull(ask.env()));
+    }
+
+    private Instant midnight(Instant now) {
+        return LocalDate.ofInstant(now, zone).atStartOfDay(zone).toInstant();
     }
 
     private Cells cells(Scope scope, Columns columns, Instant now) {

@@ -11,10 +11,10 @@ import org.springframework.stereotype.Component;
 class Peek {
 
     private final ServiceDirectory services;
-    private final DeploymentsQuery deployments;
+    private final HistoryQuery deployments;
     private final JdbcClient jdbc;
 
-    Peek(ServiceDirectory services, DeploymentsQuery deployments, JdbcClient jdbc) {
+    Peek(ServiceDirectory services, HistoryQuery deployments, JdbcClient jdbc) {
         this.services = services;
         this.deployments = deployments;
         this.jdbc = jdbc;
@@ -41,18 +41,19 @@ class Peek {
         }
     }
 
-    List<PeekRuns> runs(long service, String environment) {
+    /** What runs in one environment, or in all of them. */
+    List<PeekRuns> runs(long service, @Nullable String environment) {
         return jdbc.sql(
                         """
-                        select r.target, r.deployment_id, r.sha, r.digest, r.since, d.started_at, d.actor, d.ref, d.url,
+                        select e.name as environment, r.target, r.deployment_id, r.sha, r.digest, r.since, d.started_at, d.actor, d.ref, d.url,
                                c.subject, c.author
                           from deployments.running r
                           join catalog.environments e on e.id = r.environment_id
                           join deployments.deployment d on d.id = r.deployment_id
                           left join changes.commits c on c.repository_id = d.repository_id and c.sha = d.sha
                          where r.service_id = :service
-                           and e.name = :environment
-                         order by r.since desc, r.target
+                           and (cast(:environment as text) is null or e.name = :environment)
+                         order by e.position, r.since desc, r.target
                         """)
                 .param("service", service)
                 .param("environment", environment)

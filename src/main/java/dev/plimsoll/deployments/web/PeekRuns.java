@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What runs on one target of a cell, with the deployment it came by. */
 record PeekRuns(
+        String environment,
         String target,
         long deploymentId,
         @Nullable String sha,

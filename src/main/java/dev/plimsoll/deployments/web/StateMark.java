@@ -27,6 +27,11 @@ enum StateMark {
         return valueOf(state.toUpperCase(java.util.Locale.ROOT));
     }
 
+    /** The word that the database and addresses use. */
+    public String state() {
+        return name().toLowerCase(java.util.Locale.ROOT);
+    }
+
     public String icon() {
         return icon;
     }

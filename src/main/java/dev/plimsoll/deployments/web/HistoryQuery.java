@@ -11,12 +11,20 @@ import org.springframework.stereotype.Component;
 
 /** Reads lists of deployments, newest first, a page at a time. */
 @Component
-class DeploymentsQuery {
+class HistoryQuery {
 
     private final JdbcClient jdbc;
 
-    DeploymentsQuery(JdbcClient jdbc) {
+    HistoryQuery(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /** Returns one page and the cursor of the next. */
+    History history(DeploymentFilter filter, int size) {
+        var lines = page(filter, size + 1);
+        return lines.size() > size
+                ? new History(lines.subList(0, size), lines.get(size - 1).cursor())
+                : new History(lines, null);
     }
 
     /** Returns at most {@code limit} deployments, newest first; two of one instant by number, the higher first. */
