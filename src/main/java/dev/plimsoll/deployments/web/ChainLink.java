@@ -30,7 +30,8 @@ record ChainLink(
         return new ChainLink(name, false, "ok", "ok", words, at, source, WebAddress.orNull(url));
     }
 
+    /** With the mark of a state; one that is still open proves nothing yet. */
     ChainLink as(StateMark mark) {
-        return new ChainLink(name, isGap, mark.icon(), mark.tone(), words, at, source, href);
+        return new ChainLink(name, isGap || mark.isOpen(), mark.icon(), mark.tone(), words, at, source, href);
     }
 }

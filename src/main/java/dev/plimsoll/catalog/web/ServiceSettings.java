@@ -1,0 +1,25 @@
+package dev.plimsoll.catalog.web;
+
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One service as the settings show it.
+ *
+ * @param names every name it goes by, its present one among them
+ * @param repositories where its code lives
+ */
+record ServiceSettings(
+        long id,
+        String name,
+        @Nullable Long teamId,
+        @Nullable String team,
+        @Nullable Integer tier,
+        String[] names,
+        String[] repositories) {
+
+    public List<String> aliases() {
+        return Arrays.stream(names).filter(alias -> !alias.equals(name)).toList();
+    }
+}
