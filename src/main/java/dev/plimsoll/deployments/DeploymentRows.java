@@ -39,19 +39,32 @@ class DeploymentRows {
         var rows = said.stream().map(report -> Identity.of(report, places)).toList();
         jdbc.sql(
                         """
-                        insert into deployments.deployment (
-                               origin, external_id, service_id, environment_id, target, repository_id, kind, state,
-                               happened_at, known_at)
-                        select distinct on (origin, "externalId")
-                               origin, "externalId", "serviceId", "environmentId", target, "repositoryId", 'code',
-                               'created', "happenedAt", :now
-                          from jsonb_to_recordset(cast(:rows as jsonb)) as r(
-                                 origin text, "externalId" text, "serviceId" bigint, "environmentId" bigint,
-                                 target text, "repositoryId" bigint, "happenedAt" timestamptz)
-                         order by origin, "externalId", "happenedAt"
-                            on conflict on constraint deployment_identity_unique
-                            do update set known_at = excluded.known_at
-                        returning id, origin, external_id
+                        with said as (
+                          select distinct on (origin, "externalId") *
+                            from jsonb_to_recordset(cast(:rows as jsonb)) as r(
+                                   origin text, "externalId" text, "serviceId" bigint, "environmentId" bigint,
+                                   target text, "repositoryId" bigint, "happenedAt" timestamptz)
+                           order by origin, "externalId", "happenedAt"
+                        ), known as (
+                          select d.id, d.origin, d.external_id
+                            from deployments.deployment d
+                            join said s on s.origin = d.origin and s."externalId" = d.external_id
+                        ), added as (
+                          insert into deployments.deployment (
+                                 origin, external_id, service_id, environment_id, target, repository_id, kind, state,
+                                 happened_at, known_at)
+                          select origin, "externalId", "serviceId", "environmentId", target, "repositoryId", 'code',
+                                 'created', "happenedAt", :now
+                            from said s
+                           where not exists (select from known k
+                                              where (k.origin, k.external_id) = (s.origin, s."externalId"))
+                              on conflict on constraint deployment_identity_unique
+                              do update set known_at = excluded.known_at
+                          returning id, origin, external_id
+                        )
+                        select * from known
+                        union all
+                        select * from added
                         """)
                 .param("rows", json.writeValueAsString(rows))
                 .param("now", clock.instant().atOffset(UTC))

@@ -1,0 +1,2 @@
+/** What tests share: a database, the product started as a whole, histories written as text. */
+package dev.plimsoll.testing;
