@@ -5,8 +5,8 @@ public class NameTaken extends CatalogRefusal {
 
     NameTaken(String name, String holder) {
         super(
-                name.equals(holder)
-                        ? "“%s” exists already".formatted(name)
+                name.equalsIgnoreCase(holder)
+                        ? "“%s” exists already".formatted(holder)
                         : "“%s” is a name of “%s” already".formatted(name, holder));
     }
 }

@@ -1,6 +1,5 @@
 package dev.plimsoll.catalog.web;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -9,10 +8,10 @@ import java.util.Locale;
  *
  * @param names every name it goes by, in lower case, its present one among them
  */
-record EnvironmentSettings(long id, String name, String tier, int position, String[] names) {
+record EnvironmentSettings(long id, String name, String tier, int position, List<String> names) {
 
     public List<String> aliases() {
-        return Arrays.stream(names)
+        return names.stream()
                 .filter(alias -> !alias.equals(name.toLowerCase(Locale.ROOT)))
                 .toList();
     }

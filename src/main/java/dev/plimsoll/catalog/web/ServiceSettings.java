@@ -1,6 +1,5 @@
 package dev.plimsoll.catalog.web;
 
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,10 +15,10 @@ record ServiceSettings(
         @Nullable Long teamId,
         @Nullable String team,
         @Nullable Integer tier,
-        String[] names,
-        String[] repositories) {
+        List<String> names,
+        List<String> repositories) {
 
     public List<String> aliases() {
-        return Arrays.stream(names).filter(alias -> !alias.equals(name)).toList();
+        return names.stream().filter(alias -> !alias.equals(name)).toList();
     }
 }

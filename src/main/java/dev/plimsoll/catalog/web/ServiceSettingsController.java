@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,7 +18,6 @@ import org.springframework.web.util.UriComponentsBuilder;
 /** Services as an administrator sees them: what they are called, whose they are, how critical. */
 @Controller
 @RequestMapping("/settings/services")
-@PreAuthorize("hasRole('ADMIN')")
 class ServiceSettingsController {
 
     private static final String PAGE = "catalog/service";

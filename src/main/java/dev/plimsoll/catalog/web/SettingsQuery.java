@@ -1,5 +1,7 @@
 package dev.plimsoll.catalog.web;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -47,14 +49,14 @@ class SettingsQuery {
                         """)
                 .param("part", part)
                 .param("most", MOST)
-                .query(DataClassRowMapper.newInstance(ServiceSettings.class))
+                .query((row, n) -> service(row))
                 .list();
     }
 
     Optional<ServiceSettings> service(String name) {
         return jdbc.sql(SERVICE + " where s.name = :name")
                 .param("name", name)
-                .query(DataClassRowMapper.newInstance(ServiceSettings.class))
+                .query((row, n) -> service(row))
                 .optional();
     }
 
@@ -70,7 +72,7 @@ class SettingsQuery {
                           from catalog.environment e
                          order by e.position, e.name
                         """)
-                .query(DataClassRowMapper.newInstance(EnvironmentSettings.class))
+                .query((row, n) -> environment(row))
                 .list();
     }
 
@@ -89,5 +91,29 @@ class SettingsQuery {
                         """)
                 .query(DataClassRowMapper.newInstance(TeamSettings.class))
                 .list();
+    }
+
+    private static ServiceSettings service(ResultSet row) throws SQLException {
+        return new ServiceSettings(
+                row.getLong("id"),
+                row.getString("name"),
+                row.getObject("team_id", Long.class),
+                row.getString("team"),
+                row.getObject("tier", Integer.class),
+                texts(row, "names"),
+                texts(row, "repositories"));
+    }
+
+    private static EnvironmentSettings environment(ResultSet row) throws SQLException {
+        return new EnvironmentSettings(
+                row.getLong("id"),
+                row.getString("name"),
+                row.getString("tier"),
+                row.getInt("position"),
+                texts(row, "names"));
+    }
+
+    private static List<String> texts(ResultSet row, String column) throws SQLException {
+        return List.of((String[]) row.getArray(column).getArray());
     }
 }

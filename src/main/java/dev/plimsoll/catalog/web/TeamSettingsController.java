@@ -4,7 +4,6 @@ import dev.plimsoll.catalog.CatalogEditor;
 import dev.plimsoll.catalog.CatalogRefusal;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,7 +15,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Teams as an administrator sees them. */
 @Controller
 @RequestMapping("/settings/teams")
-@PreAuthorize("hasRole('ADMIN')")
 class TeamSettingsController {
 
     private static final String NEW = "new";
