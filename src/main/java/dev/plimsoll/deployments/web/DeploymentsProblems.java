@@ -26,13 +26,13 @@ class DeploymentsProblems {
         return new ModelAndView("deployments/unknown-deployment", Map.of("number", failure.number()));
     }
 
-    /** An old name leads to the present one, for good. */
+    /** An old name leads to the present one; not for good, since a service may take its old name again. */
     @ExceptionHandler
     RedirectView renamed(ServiceRenamed failure, HttpServletRequest request) {
         var query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
         var path = request.getRequestURI().substring(request.getContextPath().length());
         var redirect = new RedirectView(path.replace("/" + failure.asked(), "/" + failure.current()) + query, true);
-        redirect.setStatusCode(HttpStatus.MOVED_PERMANENTLY);
+        redirect.setStatusCode(HttpStatus.FOUND);
         redirect.setExpandUriTemplateVariables(false);
         return redirect;
     }
