@@ -32,7 +32,7 @@ class PeopleTests {
         people.ensureAdministrator(new NewPerson("Root", "", SignedIn.PASSWORD));
 
         var admin = people.loadUserByUsername("root");
-        assertThat(admin.getRole()).isEqualTo(Role.ADMIN);
+        assertThat(admin.role()).isEqualTo(Role.ADMIN);
         assertThat(admin.getPassword()).startsWith("{pbkdf2-sha512}").doesNotContain(SignedIn.PASSWORD);
         assertThat(passwords.matches(SignedIn.PASSWORD, admin.getPassword())).isTrue();
     }
@@ -62,6 +62,6 @@ class PeopleTests {
 
         people.ensureAdministrator(new NewPerson("root", "", SignedIn.PASSWORD));
 
-        assertThat(people.loadUserByUsername("root").getRole()).isEqualTo(Role.ADMIN);
+        assertThat(people.loadUserByUsername("root").role()).isEqualTo(Role.ADMIN);
     }
 }

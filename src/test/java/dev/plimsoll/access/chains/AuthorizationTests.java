@@ -85,7 +85,6 @@ class AuthorizationTests {
             POST     | /demo                 | sign-in | 403    | 403      | in    | 403
             DELETE   | /sources/github       | sign-in | 403    | 403      | in    | 403
             POST     | /settings/services/pay | sign-in | 403   | 403      | in    | 403
-            POST     | /settings/display     | sign-in | in     | in       | in    | 403
             GET      | /live                 | 401     | in     | in       | in    | in
             GET      | /css/base.css         | in      | in     | in       | in    | in
             GET      | /js/app.js            | in      | in     | in       | in    | in
@@ -119,7 +118,7 @@ class AuthorizationTests {
         for (var one : as) {
             request = request.with(one);
         }
-        return outcome(request.exchange());
+        return outcome(request.asyncExchange());
     }
 
     /** Whatever a module made of it, also an error of its own, means that the request was let in. */

@@ -179,7 +179,7 @@ class SignInTests {
                         .requestAttr(RequestDispatcher.ERROR_STATUS_CODE, 429))
                 .hasStatus(429)
                 .bodyText()
-                .contains("Too many attempts");
+                .contains("Wait half a minute");
     }
 
     private MvcTestResult afterAskingFor(String path) {

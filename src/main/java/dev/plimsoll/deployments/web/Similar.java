@@ -1,0 +1,42 @@
+package dev.plimsoll.deployments.web;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+
+/** Finds names that somebody may have meant. */
+final class Similar {
+
+    private static final int MOST = 3;
+
+    private Similar() {}
+
+    /** At most three names that differ from {@code typed} in few letters, the closest first. */
+    static List<String> to(String typed, Collection<String> names) {
+        var few = Math.max(2, typed.length() / 3);
+        return names.stream()
+                .filter(name -> distance(typed, name) <= few || name.contains(typed) || typed.contains(name))
+                .sorted(Comparator.<String>comparingInt(name -> distance(typed, name)).thenComparing(name -> name))
+                .limit(MOST)
+                .toList();
+    }
+
+    /** The number of letters to insert, remove or replace. */
+    static int distance(String a, String b) {
+        var row = new int[b.length() + 1];
+        for (int j = 0; j <= b.length(); j++) {
+            row[j] = j;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            var diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                var above = row[j];
+                var change = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                row[j] = Math.min(change, Math.min(row[j - 1], above) + 1);
+                diagonal = above;
+            }
+        }
+        return row[b.length()];
+    }
+}
