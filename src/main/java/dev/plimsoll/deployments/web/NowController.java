@@ -46,14 +46,16 @@ class NowController {
 
     /** One row, for a page that heard of a change; an unchanged one costs no rendering. */
     @GetMapping("/now/rows/{service}")
-    @Nullable String row(
+    @Nullable
+    String row(
             @PathVariable String service,
             @ModelAttribute("ask") NowAsk ask,
             WebRequest request,
             HttpServletResponse response,
             Model model) {
         var row = now.row(service, ask).orElseThrow(() -> new UnknownService(service, List.of()));
-        response.setHeader("Cache-Control", CacheControl.noCache().cachePrivate().getHeaderValue());
+        response.setHeader(
+                "Cache-Control", CacheControl.noCache().cachePrivate().getHeaderValue());
         response.setHeader("Vary", "Cookie");
         if (request.checkNotModified(version(row, ask, request))) {
             return null;

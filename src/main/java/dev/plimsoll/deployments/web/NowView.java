@@ -43,7 +43,9 @@ record NowView(
     public List<TeamRows> byTeam() {
         var byTeam = rows.stream()
                 .collect(Collectors.groupingBy(
-                        row -> row.service().team() == null ? TeamRows.NONE : row.service().team(),
+                        row -> row.service().team() == null
+                                ? TeamRows.NONE
+                                : row.service().team(),
                         java.util.LinkedHashMap::new,
                         Collectors.toList()));
         return byTeam.entrySet().stream()

@@ -30,7 +30,8 @@ class Peek {
     }
 
     /** The same for an address that may be wrong: null where it leads nowhere. */
-    @Nullable PeekView atOrNull(@Nullable String service, @Nullable String environment) {
+    @Nullable
+    PeekView atOrNull(@Nullable String service, @Nullable String environment) {
         if (service == null || environment == null) {
             return null;
         }
@@ -43,8 +44,7 @@ class Peek {
 
     /** What runs in one environment, or in all of them. */
     List<PeekRuns> runs(long service, @Nullable String environment) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select e.name as environment, r.target, r.deployment_id, r.sha, r.digest, r.since, d.started_at, d.actor, d.ref, d.url,
                                c.subject, c.author
                           from deployments.running r

@@ -16,7 +16,8 @@ final class Similar {
         var few = Math.max(2, typed.length() / 3);
         return names.stream()
                 .filter(name -> distance(typed, name) <= few || name.contains(typed) || typed.contains(name))
-                .sorted(Comparator.<String>comparingInt(name -> distance(typed, name)).thenComparing(name -> name))
+                .sorted(Comparator.<String>comparingInt(name -> distance(typed, name))
+                        .thenComparing(name -> name))
                 .limit(MOST)
                 .toList();
     }

@@ -76,8 +76,7 @@ class NowPageIntegrationTests {
         assertThat(page.select("#show a").eachText()).containsExactly("All 2", "Exceptions 1");
         assertThat(row(page, "pay").select("td.prod a.bad .sha").text()).isEqualTo("a1a1a1a");
         assertThat(row(page, "pay").select("td.prod .l2").text()).isEqualTo("b2b2b2b failed");
-        assertThat(page.select("#attention li").get(0).text())
-                .contains("pay did not get b2b2b2b to production.");
+        assertThat(page.select("#attention li").get(0).text()).contains("pay did not get b2b2b2b to production.");
     }
 
     @Test
@@ -113,12 +112,22 @@ class NowPageIntegrationTests {
         var first = http.get().uri("/now/rows/pay").exchange();
         var version = first.getResponse().getHeader("ETag");
 
-        assertThat(first).hasStatusOk().bodyText().startsWith("<tr id=\"row-pay\"").doesNotContain("<html");
-        assertThat(http.get().uri("/now/rows/pay").header("If-None-Match", version).exchange())
+        assertThat(first)
+                .hasStatusOk()
+                .bodyText()
+                .startsWith("<tr id=\"row-pay\"")
+                .doesNotContain("<html");
+        assertThat(http.get()
+                        .uri("/now/rows/pay")
+                        .header("If-None-Match", version)
+                        .exchange())
                 .hasStatus(HttpStatus.NOT_MODIFIED);
 
         ledger.deployment("pay", "dev", B, "succeeded", 1);
-        assertThat(http.get().uri("/now/rows/pay").header("If-None-Match", version).exchange())
+        assertThat(http.get()
+                        .uri("/now/rows/pay")
+                        .header("If-None-Match", version)
+                        .exchange())
                 .hasStatusOk();
     }
 
