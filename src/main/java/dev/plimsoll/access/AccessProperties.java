@@ -18,7 +18,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("plimsoll.access")
 public record AccessProperties(
-        @DefaultValue @Valid Map<String, Token> tokens,
+        @DefaultValue Map<String, @Valid Token> tokens,
         @DefaultValue @Valid Admin admin) {
 
     /**
