@@ -9,4 +9,9 @@ record ServiceLine(
         String name,
         @Nullable Integer tier,
         @Nullable String team,
-        Instant firstSeenAt) {}
+        Instant firstSeenAt) {
+
+    MatrixService inMatrix() {
+        return new MatrixService(id, name, team, tier);
+    }
+}

@@ -106,6 +106,22 @@ class NowPageIntegrationTests {
     }
 
     @Test
+    void foldsTeamsWhenThereAreManyServices() throws Exception {
+        ledger.team("Payments");
+        for (int n = 1; n <= NowView.UNFOLDED + 1; n++) {
+            ledger.service("service-" + n, n % 2 == 0 ? "Payments" : null);
+            ledger.deployment("service-" + n, "dev", A, "succeeded", 5);
+        }
+
+        var page = page("/now");
+
+        assertThat(page.select("details.fold summary").eachText())
+                .containsExactly("Payments 30 services", "No team 31 services");
+        assertThat(page.select("tr[id^=row-]")).hasSize(NowView.UNFOLDED + 1);
+        assertThat(page("/now?team=Payments").select("details.fold")).isEmpty();
+    }
+
+    @Test
     void answersAnUnchangedRowWithoutABody() {
         ledger.service("pay", null);
         ledger.deployment("pay", "dev", A, "succeeded", 5);
