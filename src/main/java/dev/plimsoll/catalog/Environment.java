@@ -51,7 +51,8 @@ class Environment {
         return name.strip().toLowerCase(Locale.ROOT);
     }
 
-    @Nullable Long id() {
+    @Nullable
+    Long id() {
         return id;
     }
 

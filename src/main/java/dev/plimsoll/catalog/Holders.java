@@ -16,33 +16,23 @@ class Holders {
 
     /** The name of the service that goes by this alias. */
     Optional<String> service(String alias) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select s.name
                           from catalog.service s
                          where s.name = :alias
                             or s.id = (select service_id from catalog.service_alias where alias = :alias)
-                        """)
-                .param("alias", alias)
-                .query((row, n) -> row.getString("name"))
-                .list()
-                .stream()
+                        """).param("alias", alias).query((row, n) -> row.getString("name")).list().stream()
                 .findFirst();
     }
 
     /** The name of the environment that goes by this alias. */
     Optional<String> environment(String alias) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select e.name
                           from catalog.environment e
                          where lower(e.name) = :alias
                             or e.id = (select environment_id from catalog.environment_alias where alias = :alias)
-                        """)
-                .param("alias", alias)
-                .query((row, n) -> row.getString("name"))
-                .list()
-                .stream()
+                        """).param("alias", alias).query((row, n) -> row.getString("name")).list().stream()
                 .findFirst();
     }
 

@@ -50,7 +50,8 @@ class EnvironmentSettingsController {
     }
 
     @PostMapping("/{id}/tier")
-    String assign(@PathVariable long id, @RequestParam EnvironmentTier tier, HttpServletResponse response, Model model) {
+    String assign(
+            @PathVariable long id, @RequestParam EnvironmentTier tier, HttpServletResponse response, Model model) {
         return changed(id, "tier", tier.word(), response, model, () -> editor.assign(id, tier));
     }
 

@@ -47,10 +47,7 @@ class ServiceSettingsController {
 
     @PostMapping("/{name}/name")
     String rename(
-            @PathVariable String name,
-            @RequestParam("name") String other,
-            HttpServletResponse response,
-            Model model) {
+            @PathVariable String name, @RequestParam("name") String other, HttpServletResponse response, Model model) {
         return changed(
                 new FieldProblem("name", name, other, ""), response, model, () -> editor.renameService(name, other));
     }
@@ -69,8 +66,7 @@ class ServiceSettingsController {
     }
 
     @PostMapping("/{name}/aliases")
-    String addAlias(
-            @PathVariable String name, @RequestParam String alias, HttpServletResponse response, Model model) {
+    String addAlias(@PathVariable String name, @RequestParam String alias, HttpServletResponse response, Model model) {
         return changed(new FieldProblem("alias", name, alias, ""), response, model, () -> {
             editor.addServiceAlias(name, alias);
             return name;
@@ -87,10 +83,10 @@ class ServiceSettingsController {
     }
 
     /** Back to the page of the service that {@code change} names; or the same page with the refusal beside the field. */
-    private String changed(
-            FieldProblem asked, HttpServletResponse response, Model model, Supplier<String> change) {
+    private String changed(FieldProblem asked, HttpServletResponse response, Model model, Supplier<String> change) {
         try {
-            var path = UriComponentsBuilder.fromPath("/settings/services/{name}").build(change.get());
+            var path =
+                    UriComponentsBuilder.fromPath("/settings/services/{name}").build(change.get());
             return "redirect:" + path;
         } catch (CatalogRefusal refusal) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());

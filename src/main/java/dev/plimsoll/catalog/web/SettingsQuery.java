@@ -15,8 +15,7 @@ class SettingsQuery {
 
     static final int MOST = 500;
 
-    private static final String SERVICE =
-            """
+    private static final String SERVICE = """
             select s.id, s.name, s.team_id, t.name as team, s.tier,
                    array(select a.alias from catalog.service_alias a where a.service_id = s.id order by a.alias) as names,
                    array(select r.full_name from catalog.repository r where r.service_id = s.id order by 1)
@@ -37,8 +36,7 @@ class SettingsQuery {
      * @param part of a present or earlier name; null for all
      */
     List<ServiceSettings> services(@Nullable String part) {
-        return jdbc.sql(SERVICE
-                        + """
+        return jdbc.sql(SERVICE + """
                          where cast(:part as text) is null
                             or exists (select 1
                                          from catalog.service_alias a
@@ -62,8 +60,7 @@ class SettingsQuery {
 
     /** All environments in their order of promotion. */
     List<EnvironmentSettings> environments() {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select e.id, e.name, e.tier, e.position,
                                array(select a.alias
                                        from catalog.environment_alias a
@@ -71,9 +68,7 @@ class SettingsQuery {
                                       order by a.alias) as names
                           from catalog.environment e
                          order by e.position, e.name
-                        """)
-                .query((row, n) -> environment(row))
-                .list();
+                        """).query((row, n) -> environment(row)).list();
     }
 
     Optional<EnvironmentSettings> environment(long id) {
@@ -81,8 +76,7 @@ class SettingsQuery {
     }
 
     List<TeamSettings> teams() {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select t.id, t.name, count(s.id) as services
                           from catalog.team t
                           left join catalog.service s on s.team_id = t.id

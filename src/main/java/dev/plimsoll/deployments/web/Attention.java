@@ -47,8 +47,7 @@ record Attention(List<AttentionLine> lines, int more) {
                 .filter(writer::isFlaggedNews)
                 .map(writer::flagged)
                 .forEach(lines::add);
-        return new Attention(
-                lines.stream().limit(MOST).toList(), Math.max(0, lines.size() - MOST));
+        return new Attention(lines.stream().limit(MOST).toList(), Math.max(0, lines.size() - MOST));
     }
 
     /** Puts what was found into words. */
@@ -66,7 +65,8 @@ record Attention(List<AttentionLine> lines, int more) {
         }
 
         boolean isFailedProduction(Attempt attempt) {
-            return attempt.mark().isFailure() && columns.get(attempt.environmentId()).isProduction();
+            return attempt.mark().isFailure()
+                    && columns.get(attempt.environmentId()).isProduction();
         }
 
         boolean isLong(Attempt attempt) {
@@ -114,9 +114,17 @@ record Attention(List<AttentionLine> lines, int more) {
             var waiting = current.stream()
                     .filter(one -> one.mark() == StateMark.WAITING)
                     .toList();
-            return waiting.stream().min(Comparator.comparing(Attempt::at)).map(oldest -> waiting.size() == 1
-                    ? line(oldest, "clock", "wait", " waits for approval of ", " to " + environment(oldest) + ".", "Show")
-                    : severalWait(waiting.size(), oldest));
+            return waiting.stream()
+                    .min(Comparator.comparing(Attempt::at))
+                    .map(oldest -> waiting.size() == 1
+                            ? line(
+                                    oldest,
+                                    "clock",
+                                    "wait",
+                                    " waits for approval of ",
+                                    " to " + environment(oldest) + ".",
+                                    "Show")
+                            : severalWait(waiting.size(), oldest));
         }
 
         private AttentionLine severalWait(int count, Attempt oldest) {

@@ -49,8 +49,10 @@ record Columns(List<MatrixColumn> all, List<MatrixColumn> shown, long primary) {
 
     /** The environments whose last fourteen days are drawn: all of production, else the primary one. */
     List<Long> drawn() {
-        var production =
-                all.stream().filter(MatrixColumn::isProduction).map(MatrixColumn::id).toList();
+        var production = all.stream()
+                .filter(MatrixColumn::isProduction)
+                .map(MatrixColumn::id)
+                .toList();
         return production.isEmpty() ? List.of(primary) : production;
     }
 

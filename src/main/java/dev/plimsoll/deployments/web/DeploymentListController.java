@@ -79,8 +79,9 @@ class DeploymentListController {
 
     private @Nullable LocalDate from(ListAsk ask) {
         return Optional.ofNullable(ask.from())
-                .orElseGet(() -> isOpen(ask.state()) ? null : LocalDate.ofInstant(clock.instant(), zone)
-                        .minusDays(DAYS));
+                .orElseGet(() -> isOpen(ask.state())
+                        ? null
+                        : LocalDate.ofInstant(clock.instant(), zone).minusDays(DAYS));
     }
 
     private static boolean isOpen(@Nullable String state) {

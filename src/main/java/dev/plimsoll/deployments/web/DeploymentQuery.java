@@ -20,8 +20,7 @@ class DeploymentQuery {
     }
 
     Optional<DeploymentDetail> find(long id) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select d.*, s.name as service, e.name as environment, p.full_name as repository,
                                exists (select 1 from deployments.running r where r.deployment_id = d.id) as is_running
                           from deployments.deployment d
@@ -37,8 +36,7 @@ class DeploymentQuery {
 
     /** Everything that was said of it, in the order in which it happened. */
     List<ReportLine> reports(long id) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select state, occurred_at, skewed, delivery_id
                           from deployments.report
                          where deployment_id = :id
@@ -51,8 +49,7 @@ class DeploymentQuery {
     }
 
     List<ReviewLine> reviews(DeploymentDetail deployment) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select state, occurred_at, reviewer, comment
                           from deployments.review
                          where origin = :origin
@@ -68,8 +65,7 @@ class DeploymentQuery {
     }
 
     Optional<CommitLine> commit(DeploymentDetail deployment) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select sha, author, subject, committed_at, change_number, url
                           from changes.commits
                          where repository_id = :repository
@@ -83,8 +79,7 @@ class DeploymentQuery {
 
     /** The change request that the commit names, else one that was merged as it or headed by it; a merged one first. */
     Optional<ChangeLine> change(DeploymentDetail deployment, @Nullable Long number) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select number, title, author, state, merged_at, merged_by, url
                           from changes.change_requests
                          where repository_id = :repository
@@ -101,8 +96,7 @@ class DeploymentQuery {
 
     /** The builds of its image, else of its commit; of each the newest first. */
     List<BuildLine> builds(DeploymentDetail deployment) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select origin, digest, platform, status, started_at, finished_at, url
                           from changes.builds
                          where digest = :digest
@@ -126,8 +120,7 @@ class DeploymentQuery {
     }
 
     private Optional<Neighbour> neighbour(DeploymentDetail deployment, String side) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select id, sha, digest, finished_at
                           from deployments.deployment
                          where service_id = :service
@@ -136,8 +129,7 @@ class DeploymentQuery {
                            and state = 'succeeded'
                            and %s
                          limit 1
-                        """
-                                .formatted(side))
+                        """.formatted(side))
                 .param("service", deployment.serviceId())
                 .param("environment", deployment.environmentId())
                 .param("target", deployment.target())

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.view.RedirectView;
@@ -12,6 +13,12 @@ import org.springframework.web.servlet.view.RedirectView;
 /** Says what an address led to when it led to no service or deployment. */
 @ControllerAdvice(basePackageClasses = DeploymentsProblems.class)
 class DeploymentsProblems {
+
+    /** Keeps what the page's frame shows where a view finds it that has no model: the one about a problem. */
+    @ModelAttribute
+    void keep(@ModelAttribute("frame") Object frame, HttpServletRequest request) {
+        request.setAttribute("frame", frame);
+    }
 
     @ExceptionHandler
     @ResponseStatus(HttpStatus.NOT_FOUND)

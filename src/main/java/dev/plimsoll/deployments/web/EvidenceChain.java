@@ -59,20 +59,23 @@ final class EvidenceChain {
             var words = (review.state().equals("approved") ? "Approved" : "Rejected")
                     + (review.reviewer() == null ? "" : " by " + review.reviewer())
                     + comment;
-            var link = ChainLink.proven(
-                    "Approved", words, review.occurredAt(), deployment.origin(), deployment.url());
+            var link = ChainLink.proven("Approved", words, review.occurredAt(), deployment.origin(), deployment.url());
             return review.state().equals("approved") ? link : link.as(StateMark.REJECTED);
         }
         return deployment.mark() == StateMark.WAITING
-                ? ChainLink.proven("Approved", "Waits for approval", deployment.waitingAt(), deployment.origin(), deployment.url())
+                ? ChainLink.proven(
+                                "Approved",
+                                "Waits for approval",
+                                deployment.waitingAt(),
+                                deployment.origin(),
+                                deployment.url())
                         .as(StateMark.WAITING)
                 : ChainLink.gap("Approved", "No approval has been reported.");
     }
 
     private ChainLink deployed() {
         var words = "Deployment " + deployment.mark().word();
-        var link = ChainLink.proven(
-                "Deployed", words, deployment.finishedAt(), deployment.origin(), deployment.url());
+        var link = ChainLink.proven("Deployed", words, deployment.finishedAt(), deployment.origin(), deployment.url());
         return deployment.mark() == StateMark.SUCCEEDED ? link : link.as(deployment.mark());
     }
 

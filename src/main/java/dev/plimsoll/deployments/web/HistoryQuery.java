@@ -30,8 +30,7 @@ class HistoryQuery {
     /** Returns at most {@code limit} deployments, newest first; two of one instant by number, the higher first. */
     List<DeploymentLine> page(DeploymentFilter filter, int limit) {
         var conditions = conditions(filter);
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select d.id, s.name as service, e.name as environment, d.target, d.sha, d.digest, d.kind, d.state,
                                d.ref, d.actor, d.url, d.started_at, d.finished_at, d.happened_at, d.flagged
                           from deployments.deployment d
@@ -40,8 +39,7 @@ class HistoryQuery {
                          where %s
                          order by d.happened_at desc, d.id desc
                          limit :limit
-                        """
-                                .formatted(String.join("\n   and ", conditions.keySet())))
+                        """.formatted(String.join("\n   and ", conditions.keySet())))
                 .params(values(filter))
                 .param("limit", limit)
                 .query(DataClassRowMapper.newInstance(DeploymentLine.class))

@@ -18,8 +18,13 @@ record ListAsk(
         @Nullable String service,
         @Nullable String environment,
         @Nullable String state,
-        @Nullable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate from,
-        @Nullable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate to,
+
+        @Nullable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
+        LocalDate from,
+
+        @Nullable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
+        LocalDate to,
+
         @Nullable String cursor) {
 
     ListAsk {

@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Puts the matrix together: what each service runs in each environment now. */
@@ -51,6 +52,7 @@ class Now {
                 everyone.isEmpty(),
                 meant(ask, everyone),
                 Attention.of(inTeam, columns, cells, now),
+                peeked(ask, everyone),
                 LocalDate.ofInstant(now, zone),
                 shape(columns, matches));
     }
@@ -71,8 +73,7 @@ class Now {
     MatrixRow everywhere(ServiceLine service) {
         var now = clock.instant();
         var columns = Columns.unlimited(query.columns(midnight(now)));
-        var one = new MatrixService(service.id(), service.name(), service.team(), service.tier());
-        return row(one, columns, cells(Scope.of(service.id()), columns, now), new CellRules(now));
+        return row(service.inMatrix(), columns, cells(Scope.of(service.id()), columns, now), new CellRules(now));
     }
 
     private Columns columns(NowAsk ask, Instant now) {
@@ -116,6 +117,13 @@ class Now {
         return ask.q() == null
                 ? List.of()
                 : Similar.to(ask.q(), services.stream().map(MatrixService::name).toList());
+    }
+
+    private static @Nullable MatrixService peeked(NowAsk ask, List<MatrixService> services) {
+        return services.stream()
+                .filter(one -> one.name().equals(ask.peekService()))
+                .findFirst()
+                .orElse(null);
     }
 
     private static String shape(Columns columns, List<MatrixRow> rows) {

@@ -70,12 +70,14 @@ record NowAsk(
     }
 
     /** The service of the open cell, or null. */
-    @Nullable String peekService() {
+    @Nullable
+    String peekService() {
         return peek == null || peek.indexOf('/') < 1 ? null : peek.substring(0, peek.indexOf('/'));
     }
 
     /** The environment of the open cell; its name may have slashes of its own. */
-    @Nullable String peekEnvironment() {
+    @Nullable
+    String peekEnvironment() {
         return peek == null || peek.indexOf('/') < 1 ? null : peek.substring(peek.indexOf('/') + 1);
     }
 

@@ -39,21 +39,21 @@ class NowController {
 
     @GetMapping("/now")
     String page(@ModelAttribute("ask") NowAsk ask, Model model) {
-        model.addAttribute("view", now.view(ask));
-        model.addAttribute("peek", peek.atOrNull(ask.peekService(), ask.peekEnvironment()));
-        return "deployments/now";
+        return whole(now.view(ask), model);
     }
 
     /** One row, for a page that heard of a change; an unchanged one costs no rendering. */
     @GetMapping("/now/rows/{service}")
-    @Nullable String row(
+    @Nullable
+    String row(
             @PathVariable String service,
             @ModelAttribute("ask") NowAsk ask,
             WebRequest request,
             HttpServletResponse response,
             Model model) {
         var row = now.row(service, ask).orElseThrow(() -> new UnknownService(service, List.of()));
-        response.setHeader("Cache-Control", CacheControl.noCache().cachePrivate().getHeaderValue());
+        response.setHeader(
+                "Cache-Control", CacheControl.noCache().cachePrivate().getHeaderValue());
         response.setHeader("Vary", "Cookie");
         if (request.checkNotModified(version(row, ask, request))) {
             return null;
@@ -70,15 +70,14 @@ class NowController {
             HttpServletResponse response,
             Model model) {
         var view = now.view(ask);
-        model.addAttribute("view", view);
         if (view.shape().equals(shape)) {
+            model.addAttribute("view", view);
             return "deployments/now-attention :: renewed";
         }
         response.setHeader("HX-Retarget", "#page");
         response.setHeader("HX-Reselect", "#page");
         response.setHeader("HX-Reswap", "outerHTML");
-        model.addAttribute("peek", peek.atOrNull(ask.peekService(), ask.peekEnvironment()));
-        return "deployments/now";
+        return whole(view, model);
     }
 
     @GetMapping("/peek/{service}")
@@ -90,6 +89,14 @@ class NowController {
     @GetMapping("/peek")
     String closed() {
         return "deployments/now-peek :: peek";
+    }
+
+    private String whole(NowView view, Model model) {
+        var environment = view.ask().peekEnvironment();
+        var isOpen = view.peeked() != null && environment != null;
+        model.addAttribute("view", view);
+        model.addAttribute("peek", isOpen ? peek.at(view.peeked(), environment) : null);
+        return "deployments/now";
     }
 
     /** Changes with what the row shows and with the reader's zone, which is in a cookie. */

@@ -20,8 +20,7 @@ import org.springframework.stereotype.Component;
 class NowQuery {
 
     /** The services of a scope, for a statement that calls them {@code s}. */
-    private static final String IN_SCOPE =
-            """
+    private static final String IN_SCOPE = """
             (cast(:team as text) is null or s.team = :team)
             and (cast(:service as bigint) is null or s.id = :service)
             """;
@@ -34,8 +33,7 @@ class NowQuery {
 
     /** The environments that something was ever deployed to, in their order of promotion. */
     List<MatrixColumn> columns(Instant midnight) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select e.id, e.name, e.tier, e.position, t.today, t.failed,
                                (select count(*) from deployments.running r where r.environment_id = e.id) as runs
                           from catalog.environments e
@@ -55,8 +53,7 @@ class NowQuery {
 
     /** Every service that was ever deployed, by team and name; those without a team come last. */
     List<MatrixService> services() {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select s.id, s.name, s.team, s.tier
                           from catalog.services s
                          where exists (select 1 from deployments.deployment d where d.service_id = s.id)
@@ -67,16 +64,14 @@ class NowQuery {
     }
 
     List<Running> running(Scope scope) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select r.service_id, r.environment_id, r.target, r.sha, r.digest, r.since, d.actor, d.ref
                           from deployments.running r
                           join catalog.services s on s.id = r.service_id
                           join deployments.deployment d on d.id = r.deployment_id
                          where %s
                          order by r.service_id, r.environment_id, r.target
-                        """
-                                .formatted(IN_SCOPE))
+                        """.formatted(IN_SCOPE))
                 .param("team", scope.team())
                 .param("service", scope.service())
                 .query(DataClassRowMapper.newInstance(Running.class))
@@ -88,8 +83,7 @@ class NowQuery {
      * flagged.
      */
     List<Attempt> troubled(Scope scope) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         with several as (
                           select r.service_id, r.environment_id
                             from deployments.running r
@@ -122,8 +116,7 @@ class NowQuery {
                          where d.state <> 'succeeded'
                             or d.flagged is not null
                          order by d.happened_at desc, d.id desc
-                        """
-                                .formatted(IN_SCOPE))
+                        """.formatted(IN_SCOPE))
                 .param("team", scope.team())
                 .param("service", scope.service())
                 .query(DataClassRowMapper.newInstance(Attempt.class))
@@ -132,8 +125,7 @@ class NowQuery {
 
     /** What is under way and was heard of since {@code from}, newest first. */
     List<Attempt> open(Scope scope, Instant from) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select d.id, d.service_id, d.environment_id, d.sha, d.digest, d.state, d.actor, d.url, d.flagged,
                                coalesce(case d.state when 'waiting' then d.waiting_at end, d.happened_at) as at
                           from deployments.deployment d
@@ -144,8 +136,7 @@ class NowQuery {
                            and %s
                          order by at desc, d.id desc
                          limit 1000
-                        """
-                                .formatted(IN_SCOPE))
+                        """.formatted(IN_SCOPE))
                 .param("from", from.atOffset(UTC))
                 .param("team", scope.team())
                 .param("service", scope.service())
@@ -155,8 +146,7 @@ class NowQuery {
 
     /** How many deployments each service had in these environments on each day since {@code from}. */
     List<DayCount> days(Scope scope, Collection<Long> environments, Instant from, ZoneId zone) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select d.service_id, cast(d.happened_at at time zone :zone as date) as day, count(*) as total,
                                count(*) filter (where d.state in ('failed', 'partial')) as failed
                           from deployments.deployment d
@@ -166,8 +156,7 @@ class NowQuery {
                            and d.state in ('succeeded', 'failed', 'partial')
                            and %s
                          group by d.service_id, day
-                        """
-                                .formatted(IN_SCOPE))
+                        """.formatted(IN_SCOPE))
                 .param("zone", zone.getId())
                 .param("environments", environments.toArray(Long[]::new))
                 .param("from", from.atOffset(UTC))

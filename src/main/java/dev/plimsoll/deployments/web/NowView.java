@@ -3,6 +3,7 @@ package dev.plimsoll.deployments.web;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The matrix and what stands around it.
@@ -12,6 +13,7 @@ import java.util.stream.Collectors;
  * @param exceptions how many of these have an exception
  * @param matches how many rows the filters leave, shown or not
  * @param meant names that a filter without a match may have meant
+ * @param peeked the service of the open cell; null if none is open or its address leads nowhere
  * @param today in the organisation's zone
  * @param shape changes when the table gains or loses a row or a column, and with nothing else
  */
@@ -26,6 +28,7 @@ record NowView(
         boolean isEmpty,
         List<String> meant,
         Attention attention,
+        @Nullable MatrixService peeked,
         LocalDate today,
         String shape) {
 
@@ -43,7 +46,9 @@ record NowView(
     public List<TeamRows> byTeam() {
         var byTeam = rows.stream()
                 .collect(Collectors.groupingBy(
-                        row -> row.service().team() == null ? TeamRows.NONE : row.service().team(),
+                        row -> row.service().team() == null
+                                ? TeamRows.NONE
+                                : row.service().team(),
                         java.util.LinkedHashMap::new,
                         Collectors.toList()));
         return byTeam.entrySet().stream()

@@ -21,30 +21,20 @@ class Peek {
     }
 
     PeekView at(String service, String environment) {
-        var found = services.named(service);
-        return new PeekView(
-                found,
-                environment,
-                runs(found.id(), environment),
-                deployments.page(DeploymentFilter.of(found.id(), environment, null), PeekView.PAST));
+        return at(services.named(service).inMatrix(), environment);
     }
 
-    /** The same for an address that may be wrong: null where it leads nowhere. */
-    @Nullable PeekView atOrNull(@Nullable String service, @Nullable String environment) {
-        if (service == null || environment == null) {
-            return null;
-        }
-        try {
-            return at(service, environment);
-        } catch (UnknownService | ServiceRenamed stale) {
-            return null;
-        }
+    PeekView at(MatrixService service, String environment) {
+        return new PeekView(
+                service,
+                environment,
+                runs(service.id(), environment),
+                deployments.page(DeploymentFilter.of(service.id(), environment, null), PeekView.PAST));
     }
 
     /** What runs in one environment, or in all of them. */
     List<PeekRuns> runs(long service, @Nullable String environment) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select e.name as environment, r.target, r.deployment_id, r.sha, r.digest, r.since, d.started_at, d.actor, d.ref, d.url,
                                c.subject, c.author
                           from deployments.running r

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param runs one for each target; none if nothing runs as far as anybody said
  * @param past the newest deployments of this cell, at most {@value #PAST}
  */
-record PeekView(ServiceLine service, String environment, List<PeekRuns> runs, List<DeploymentLine> past) {
+record PeekView(MatrixService service, String environment, List<PeekRuns> runs, List<DeploymentLine> past) {
 
     static final int PAST = 6;
 

@@ -4,7 +4,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** One thing that was said of a deployment, and the delivery that said it. */
-record ReportLine(String state, Instant occurredAt, boolean skewed, @Nullable Long deliveryId) {
+record ReportLine(
+        String state,
+        Instant occurredAt,
+        boolean skewed,
+        @Nullable Long deliveryId) {
 
     public StateMark mark() {
         return StateMark.of(state);

@@ -30,8 +30,7 @@ class ServiceDirectory {
     }
 
     private Optional<ServiceLine> find(String name) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select id, name, tier, team, first_seen_at
                           from catalog.services
                          where name = :name

@@ -4,4 +4,14 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** One service, as the catalogue publishes it. */
-record ServiceLine(long id, String name, @Nullable Integer tier, @Nullable String team, Instant firstSeenAt) {}
+record ServiceLine(
+        long id,
+        String name,
+        @Nullable Integer tier,
+        @Nullable String team,
+        Instant firstSeenAt) {
+
+    MatrixService inMatrix() {
+        return new MatrixService(id, name, team, tier);
+    }
+}

@@ -1,8 +1,11 @@
 package dev.plimsoll.deployments.web;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 
 /** Finds names that somebody may have meant. */
 final class Similar {
@@ -11,14 +14,26 @@ final class Similar {
 
     private Similar() {}
 
-    /** At most three names that differ from {@code typed} in few letters, the closest first. */
+    /** At most three names that differ from {@code typed} in few letters, as a whole or in a word, the closest first. */
     static List<String> to(String typed, Collection<String> names) {
-        var few = Math.max(2, typed.length() / 3);
+        var wanted = typed.toLowerCase(Locale.ROOT);
+        var few = Math.max(1, wanted.length() / 3);
         return names.stream()
-                .filter(name -> distance(typed, name) <= few || name.contains(typed) || typed.contains(name))
-                .sorted(Comparator.<String>comparingInt(name -> distance(typed, name)).thenComparing(name -> name))
+                .filter(name -> nearest(wanted, name) <= few)
+                .sorted(Comparator.<String>comparingInt(name -> nearest(wanted, name))
+                        .thenComparingInt(name -> distance(wanted, name))
+                        .thenComparing(name -> name))
                 .limit(MOST)
                 .toList();
+    }
+
+    /** The distance to the whole name, to its nearest word, or to its beginning. */
+    private static int nearest(String typed, String name) {
+        var beginning = name.substring(0, Math.min(name.length(), typed.length()));
+        return Stream.concat(Stream.of(name, beginning), Arrays.stream(name.split("[-._]")))
+                .mapToInt(part -> distance(typed, part))
+                .min()
+                .orElse(Integer.MAX_VALUE);
     }
 
     /** The number of letters to insert, remove or replace. */

@@ -32,8 +32,7 @@ class SettingsIntegrationTests {
     @BeforeEach
     void twoServicesInTwoEnvironments() {
         plimsoll.empty();
-        plimsoll.report(
-                """
+        plimsoll.report("""
                 [{"type": "deployment", "id": "1", "service": "pay", "environment": "staging", "sha": "aaaaaaa",
                   "status": "succeeded", "time": "2026-11-20T09:00:00Z"},
                  {"type": "deployment", "id": "2", "service": "cart", "environment": "production", "sha": "bbbbbbb",
@@ -48,12 +47,13 @@ class SettingsIntegrationTests {
                 .hasRedirectedUrl("/settings/services/payment");
 
         assertThat(http.get().uri("/services/pay").exchange()).hasRedirectedUrl("/services/payment");
-        plimsoll.report(
-                """
+        plimsoll.report("""
                 {"type": "deployment", "id": "3", "service": "pay", "environment": "staging", "sha": "ccccccc",
                  "status": "succeeded", "time": "2026-11-20T10:00:00Z"}
                 """);
-        assertThat(http.get().uri("/services/payment?format=csv").exchange()).bodyText().contains("ccccccc");
+        assertThat(http.get().uri("/services/payment?format=csv").exchange())
+                .bodyText()
+                .contains("ccccccc");
     }
 
     @Test
@@ -70,7 +70,9 @@ class SettingsIntegrationTests {
     void refusesAnAliasOfAnotherAndToRemoveThePresentName() throws Exception {
         post("/settings/services/cart/aliases", "alias", "Basket");
 
-        assertThat(html(post("/settings/services/pay/aliases", "alias", "basket")).select(".wrong").text())
+        assertThat(html(post("/settings/services/pay/aliases", "alias", "basket"))
+                        .select(".wrong")
+                        .text())
                 .isEqualTo("“basket” is a name of “cart” already.");
         assertThat(post("/settings/services/pay/aliases/removal", "alias", "pay"))
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
@@ -83,12 +85,20 @@ class SettingsIntegrationTests {
                 .select("form[action$=removal]")
                 .attr("action")
                 .replaceAll("\\D", "");
-        assertThat(http.post().uri("/settings/services/pay/ownership").with(csrf()).param("team", team).param("tier", "2"))
+        assertThat(http.post()
+                        .uri("/settings/services/pay/ownership")
+                        .with(csrf())
+                        .param("team", team)
+                        .param("tier", "2"))
                 .hasStatus(HttpStatus.FOUND);
 
-        assertThat(html(post("/settings/teams/" + team + "/removal", "x", "")).select(".wrong").text())
+        assertThat(html(post("/settings/teams/" + team + "/removal", "x", ""))
+                        .select(".wrong")
+                        .text())
                 .isEqualTo("Payments still has 1 service. Give them to another team first");
-        assertThat(html(post("/settings/teams", "name", "payments")).select(".wrong").text())
+        assertThat(html(post("/settings/teams", "name", "payments"))
+                        .select(".wrong")
+                        .text())
                 .isEqualTo("“Payments” exists already.");
     }
 

@@ -9,7 +9,8 @@ class ArtifactTests {
 
     @Test
     void abbreviatesOnlyFullCommitIds() {
-        assertThat(Artifact.abbreviated("0123456789abcdef0123456789abcdef01234567")).isEqualTo("0123456");
+        assertThat(Artifact.abbreviated("0123456789abcdef0123456789abcdef01234567"))
+                .isEqualTo("0123456");
         assertThat(Artifact.abbreviated("v1.4.2-rc1")).isEqualTo("v1.4.2-rc1");
     }
 

@@ -14,7 +14,8 @@ class FortnightTests {
 
     @Test
     void drawsASquareForEachDeploymentWithTheFailuresOnTop() {
-        var drawing = Fortnight.of(List.of(new DayCount(1, TODAY, 2, 1), new DayCount(1, TODAY.minusDays(13), 1, 0)), TODAY);
+        var drawing =
+                Fortnight.of(List.of(new DayCount(1, TODAY, 2, 1), new DayCount(1, TODAY.minusDays(13), 1, 0)), TODAY);
 
         assertThat(drawing.marks())
                 .containsExactly(

@@ -24,22 +24,18 @@ class LedgerRows {
     }
 
     void service(String name, String team) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into catalog.service (name, team_id, tier, origin, first_seen_at)
                         values (:name, (select id from catalog.team where name = :team), 1, 'events', now())
-                        """)
-                .param("name", name)
-                .param("team", team)
-                .update();
-        jdbc.sql("insert into catalog.service_alias (alias, service_id) select name, id from catalog.service where name = :name")
+                        """).param("name", name).param("team", team).update();
+        jdbc.sql(
+                        "insert into catalog.service_alias (alias, service_id) select name, id from catalog.service where name = :name")
                 .param("name", name)
                 .update();
     }
 
     void environment(String name, String tier, int position) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         with written as (
                           insert into catalog.environment (name, tier, position, origin, first_seen_at)
                           values (:name, :tier, :position, 'events', now())
@@ -69,8 +65,7 @@ class LedgerRows {
     long deployment(String service, String environment, String sha, String state, long minutes, String actor) {
         var at = Instant.now().minus(Duration.ofMinutes(minutes)).atOffset(UTC);
         var isOpen = StateMark.of(state).isOpen();
-        var id = jdbc.sql(
-                        """
+        var id = jdbc.sql("""
                         insert into deployments.deployment (
                                origin, external_id, service_id, environment_id, target, sha, kind, state, ref, actor, url,
                                waiting_at, started_at, finished_at, happened_at, known_at)
@@ -99,8 +94,7 @@ class LedgerRows {
     }
 
     private void run(long id) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into deployments.running as r (
                                service_id, environment_id, target, deployment_id, sha, digest, since)
                         select service_id, environment_id, target, id, sha, digest, finished_at
@@ -109,8 +103,6 @@ class LedgerRows {
                             on conflict on constraint running_pk do update
                            set deployment_id = excluded.deployment_id, sha = excluded.sha, since = excluded.since
                          where r.since < excluded.since
-                        """)
-                .param("id", id)
-                .update();
+                        """).param("id", id).update();
     }
 }

@@ -76,8 +76,7 @@ class NowPageIntegrationTests {
         assertThat(page.select("#show a").eachText()).containsExactly("All 2", "Exceptions 1");
         assertThat(row(page, "pay").select("td.prod a.bad .sha").text()).isEqualTo("a1a1a1a");
         assertThat(row(page, "pay").select("td.prod .l2").text()).isEqualTo("b2b2b2b failed");
-        assertThat(page.select("#attention li").get(0).text())
-                .contains("pay did not get b2b2b2b to production.");
+        assertThat(page.select("#attention li").get(0).text()).contains("pay did not get b2b2b2b to production.");
     }
 
     @Test
@@ -107,18 +106,44 @@ class NowPageIntegrationTests {
     }
 
     @Test
+    void foldsTeamsWhenThereAreManyServices() throws Exception {
+        ledger.team("Payments");
+        for (int n = 1; n <= NowView.UNFOLDED + 1; n++) {
+            ledger.service("service-" + n, n % 2 == 0 ? "Payments" : null);
+            ledger.deployment("service-" + n, "dev", A, "succeeded", 5);
+        }
+
+        var page = page("/now");
+
+        assertThat(page.select("details.fold summary").eachText())
+                .containsExactly("Payments 30 services", "No team 31 services");
+        assertThat(page.select("tr[id^=row-]")).hasSize(NowView.UNFOLDED + 1);
+        assertThat(page("/now?team=Payments").select("details.fold")).isEmpty();
+    }
+
+    @Test
     void answersAnUnchangedRowWithoutABody() {
         ledger.service("pay", null);
         ledger.deployment("pay", "dev", A, "succeeded", 5);
         var first = http.get().uri("/now/rows/pay").exchange();
         var version = first.getResponse().getHeader("ETag");
 
-        assertThat(first).hasStatusOk().bodyText().startsWith("<tr id=\"row-pay\"").doesNotContain("<html");
-        assertThat(http.get().uri("/now/rows/pay").header("If-None-Match", version).exchange())
+        assertThat(first)
+                .hasStatusOk()
+                .bodyText()
+                .startsWith("<tr id=\"row-pay\"")
+                .doesNotContain("<html");
+        assertThat(http.get()
+                        .uri("/now/rows/pay")
+                        .header("If-None-Match", version)
+                        .exchange())
                 .hasStatus(HttpStatus.NOT_MODIFIED);
 
         ledger.deployment("pay", "dev", B, "succeeded", 1);
-        assertThat(http.get().uri("/now/rows/pay").header("If-None-Match", version).exchange())
+        assertThat(http.get()
+                        .uri("/now/rows/pay")
+                        .header("If-None-Match", version)
+                        .exchange())
                 .hasStatusOk();
     }
 

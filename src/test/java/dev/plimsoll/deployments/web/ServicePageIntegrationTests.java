@@ -76,7 +76,10 @@ class ServicePageIntegrationTests {
         var answer = http.get().uri("/services/pai").exchange();
 
         assertThat(answer).hasStatus(HttpStatus.NOT_FOUND);
-        assertThat(Jsoup.parse(answer.getResponse().getContentAsString()).select(".blank a").get(0).attr("href"))
+        assertThat(Jsoup.parse(answer.getResponse().getContentAsString())
+                        .select(".blank a")
+                        .get(0)
+                        .attr("href"))
                 .isEqualTo("/services/pay");
     }
 
@@ -108,7 +111,8 @@ class ServicePageIntegrationTests {
 
         assertThat(page("/deployments?state=running").select("tbody .sha")).hasSize(1);
         assertThat(page("/deployments").select("tbody .sha")).hasSize(1);
-        assertThat(page("/deployments?state=rejected").select(".blank b").text()).isEqualTo("No deployment matches");
+        assertThat(page("/deployments?state=rejected").select(".blank b").text())
+                .isEqualTo("No deployment matches");
     }
 
     @Test
@@ -117,10 +121,13 @@ class ServicePageIntegrationTests {
 
         var page = page("/d/" + id);
 
-        assertThat(page.select(".told").text()).contains("maya tried to deploy a1a1a1a").contains("It failed at");
+        assertThat(page.select(".told").text())
+                .contains("maya tried to deploy a1a1a1a")
+                .contains("It failed at");
         assertThat(page.select(".chain li h3").eachText())
                 .containsExactly("Merged", "Built", "Approved", "Deployed", "Verified");
-        assertThat(page.select(".chain li.gap h3").eachText()).containsExactly("Merged", "Built", "Approved", "Verified");
+        assertThat(page.select(".chain li.gap h3").eachText())
+                .containsExactly("Merged", "Built", "Approved", "Verified");
     }
 
     @Test
@@ -143,7 +150,8 @@ class ServicePageIntegrationTests {
         jdbc.sql("update deployments.deployment set url = 'javascript:alert(1)', log_url = 'data:text/html,x'")
                 .update();
 
-        assertThat(page("/d/" + id).select("a[href^=javascript], a[href^=data]")).isEmpty();
+        assertThat(page("/d/" + id).select("a[href^=javascript], a[href^=data]"))
+                .isEmpty();
         assertThat(page("/services/pay").select("a[href^=javascript]")).isEmpty();
         assertThat(page("/now?peek=pay/dev").select("a[href^=javascript]")).isEmpty();
     }
@@ -153,5 +161,4 @@ class ServicePageIntegrationTests {
         assertThat(answer).hasStatusOk();
         return Jsoup.parse(answer.getResponse().getContentAsString());
     }
-
 }

@@ -16,6 +16,12 @@ class SimilarTests {
     }
 
     @Test
+    void findsANameByOneOfItsWords() {
+        assertThat(Similar.to("paymnt", NAMES)).first().isEqualTo("payment-service");
+        assertThat(Similar.to("serch", NAMES)).containsExactly("search-api");
+    }
+
+    @Test
     void findsNothingForSomethingElse() {
         assertThat(Similar.to("zzzzzz", NAMES)).isEmpty();
     }
