@@ -33,7 +33,9 @@ public record AccessProperties(
      * @param secret at least 16 characters
      */
     public record DeclaredToken(
-            @NotNull(message = "say what the token is for: role is viewer, reporter, approver or admin") Role role,
+            @NotNull(message = "say what the token is for: role is viewer, reporter, approver or admin")
+            Role role,
+
             @DefaultValue("") String secret) {
 
         private static final int SHORTEST = 16;
@@ -58,7 +60,8 @@ public record AccessProperties(
      * @param password 12 to 200 characters; nobody is declared where it is missing or blank
      */
     public record DeclaredAdministrator(
-            @DefaultValue("admin") String username, @Nullable String password) {
+            @DefaultValue("admin") String username,
+            @Nullable String password) {
 
         public boolean isDeclared() {
             return password != null && !password.isBlank();
@@ -69,8 +72,9 @@ public record AccessProperties(
             return Usernames.isUsable(username);
         }
 
-        @AssertTrue(message = "plimsoll.access.admin.password needs 12 to 200 characters and must not be one that"
-                + " everybody tries first: choose another one")
+        @AssertTrue(
+                message = "plimsoll.access.admin.password needs 12 to 200 characters and must not be one that"
+                        + " everybody tries first: choose another one")
         boolean isPasswordUsable() {
             return password == null || password.isBlank() || Passwords.isUsable(password, username);
         }

@@ -36,10 +36,12 @@ class Greeting {
     private String address() {
         var scheme = environment.getProperty("server.ssl.enabled", Boolean.class, isEncrypted()) ? "https" : "http";
         var port = environment.getProperty("local.server.port", environment.getProperty("server.port", "8080"));
-        return "%s://localhost:%s%s/".formatted(scheme, port, environment.getProperty("server.servlet.context-path", ""));
+        return "%s://localhost:%s%s/"
+                .formatted(scheme, port, environment.getProperty("server.servlet.context-path", ""));
     }
 
     private boolean isEncrypted() {
-        return environment.containsProperty("server.ssl.bundle") || environment.containsProperty("server.ssl.key-store");
+        return environment.containsProperty("server.ssl.bundle")
+                || environment.containsProperty("server.ssl.key-store");
     }
 }

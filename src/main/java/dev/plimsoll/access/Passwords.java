@@ -43,8 +43,8 @@ class Passwords {
 
     @Bean
     PasswordEncoder passwordEncoder() {
-        var pbkdf2 = new Pbkdf2PasswordEncoder(
-                "", SALT_BYTES, ITERATIONS, SecretKeyFactoryAlgorithm.PBKDF2WithHmacSHA512);
+        var pbkdf2 =
+                new Pbkdf2PasswordEncoder("", SALT_BYTES, ITERATIONS, SecretKeyFactoryAlgorithm.PBKDF2WithHmacSHA512);
         return new DelegatingPasswordEncoder("pbkdf2-sha512", Map.of("pbkdf2-sha512", pbkdf2));
     }
 

@@ -17,11 +17,7 @@ public class People implements UserDetailsService {
     private final TransactionOperations transaction;
     private final Clock clock;
 
-    People(
-            PersonRepository people,
-            PasswordEncoder passwords,
-            TransactionOperations transaction,
-            Clock clock) {
+    People(PersonRepository people, PasswordEncoder passwords, TransactionOperations transaction, Clock clock) {
         this.people = people;
         this.passwords = passwords;
         this.transaction = transaction;

@@ -16,8 +16,7 @@ public class SetupCode {
 
     /** Takes the same time for a wrong code as for the right one. */
     public boolean matches(String code) {
-        return MessageDigest.isEqual(
-                code.getBytes(StandardCharsets.UTF_8), value.getBytes(StandardCharsets.UTF_8));
+        return MessageDigest.isEqual(code.getBytes(StandardCharsets.UTF_8), value.getBytes(StandardCharsets.UTF_8));
     }
 
     String value() {

@@ -45,14 +45,18 @@ class AccessPropertiesTests {
                         "plimsoll.access.admin.password=" + SignedIn.PASSWORD,
                         "plimsoll.access.tokens.ci.role=reporter",
                         "plimsoll.access.tokens.ci.secret=" + SECRET)
-                .run(started -> assertThat(started.getBean(AccessProperties.class).toString())
+                .run(started -> assertThat(
+                                started.getBean(AccessProperties.class).toString())
                         .contains("ci", "REPORTER")
                         .doesNotContain(SECRET, SignedIn.PASSWORD));
     }
 
     @Test
     void refuseARoleThatDoesNotExist() {
-        refuse("No enum constant", "plimsoll.access.tokens.ci.role=owner", "plimsoll.access.tokens.ci.secret=" + SECRET);
+        refuse(
+                "No enum constant",
+                "plimsoll.access.tokens.ci.role=owner",
+                "plimsoll.access.tokens.ci.secret=" + SECRET);
     }
 
     @Test

@@ -11,9 +11,11 @@ class NewPersonTests {
 
     @Test
     void mayChooseAnyFewWords() {
-        assertThat(new NewPerson("ada", "Ada", "correct enough for this").mistakes()).isEmpty();
+        assertThat(new NewPerson("ada", "Ada", "correct enough for this").mistakes())
+                .isEmpty();
         assertThat(new NewPerson("ada", "", "пароль из слов").mistakes()).isEmpty();
-        assertThat(new NewPerson("Ada.L+1@example.org", "Ada", "x".repeat(199) + "y").mistakes()).isEmpty();
+        assertThat(new NewPerson("Ada.L+1@example.org", "Ada", "x".repeat(199) + "y").mistakes())
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -36,13 +38,15 @@ class NewPersonTests {
     @ParameterizedTest
     @ValueSource(strings = {"a\0b", "a\nb"})
     void needsAVisibleName(String displayName) {
-        assertThat(new NewPerson("ada", displayName, SignedIn.PASSWORD).mistakes()).containsOnlyKeys("displayName");
+        assertThat(new NewPerson("ada", displayName, SignedIn.PASSWORD).mistakes())
+                .containsOnlyKeys("displayName");
     }
 
     @Test
     void isShownByTheUserNameWithoutAnother() {
         assertThat(new NewPerson("Ada", " ", SignedIn.PASSWORD).shownName()).isEqualTo("ada");
-        assertThat(new NewPerson("ada", " Ada L ", SignedIn.PASSWORD).shownName()).isEqualTo("Ada L");
+        assertThat(new NewPerson("ada", " Ada L ", SignedIn.PASSWORD).shownName())
+                .isEqualTo("Ada L");
     }
 
     @Test

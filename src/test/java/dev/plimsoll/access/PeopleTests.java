@@ -57,8 +57,7 @@ class PeopleTests {
         jdbc.sql("""
                         insert into access.person (username, display_name, password_hash, role, created_at)
                         values ('root', 'Root', '{noop}x', 'viewer', now())
-                        """)
-                .update();
+                        """).update();
 
         people.ensureAdministrator(new NewPerson("root", "", SignedIn.PASSWORD));
 

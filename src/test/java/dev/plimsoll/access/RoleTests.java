@@ -10,7 +10,9 @@ class RoleTests {
 
     @Test
     void includesReading() {
-        assertThat(Role.VIEWER.authorities()).extracting(GrantedAuthority::getAuthority).containsExactly("ROLE_VIEWER");
+        assertThat(Role.VIEWER.authorities())
+                .extracting(GrantedAuthority::getAuthority)
+                .containsExactly("ROLE_VIEWER");
         assertThat(Role.REPORTER.authorities())
                 .extracting(GrantedAuthority::getAuthority)
                 .containsExactly("ROLE_VIEWER", "ROLE_REPORTER");

@@ -21,7 +21,15 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 class PageChain {
 
     private static final String[] OPEN = {
-        "/css/**", "/js/**", "/webjars/**", "/favicon.svg", "/favicon.ico", "/robots.txt", "/sign-in", "/welcome", "/error"
+        "/css/**",
+        "/js/**",
+        "/webjars/**",
+        "/favicon.svg",
+        "/favicon.ico",
+        "/robots.txt",
+        "/sign-in",
+        "/welcome",
+        "/error"
     };
 
     private static final RequestMatcher LIVE = PathPatternRequestMatcher.pathPattern("/live");
@@ -43,7 +51,8 @@ class PageChain {
                         .hasRole("ADMIN"))
                 .addFilterBefore(new SessionAge(clock), SecurityContextHolderFilter.class)
                 .addFilterBefore(new SignInThrottle(attempts), UsernamePasswordAuthenticationFilter.class)
-                .formLogin(form -> form.loginPage("/sign-in").successHandler(outcome).failureHandler(outcome))
+                .formLogin(form ->
+                        form.loginPage("/sign-in").successHandler(outcome).failureHandler(outcome))
                 .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?because=out"))
                 .requestCache(cache -> cache.requestCache(requests))
                 .exceptionHandling(

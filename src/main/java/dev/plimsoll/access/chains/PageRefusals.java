@@ -57,8 +57,7 @@ class PageRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     }
 
     /** A redirect would be followed by htmx itself, and the page of it put into a table. */
-    private static void send(HttpServletRequest request, HttpServletResponse response, String path)
-            throws IOException {
+    private static void send(HttpServletRequest request, HttpServletResponse response, String path) throws IOException {
         var address = request.getContextPath() + path;
         if (request.getHeader("HX-Request") == null) {
             response.sendRedirect(address);
@@ -70,7 +69,6 @@ class PageRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     private static boolean isStream(HttpServletRequest request) {
         var accept = request.getHeader(HttpHeaders.ACCEPT);
-        return LIVE.matches(request)
-                || accept != null && accept.contains(MediaType.TEXT_EVENT_STREAM_VALUE);
+        return LIVE.matches(request) || accept != null && accept.contains(MediaType.TEXT_EVENT_STREAM_VALUE);
     }
 }

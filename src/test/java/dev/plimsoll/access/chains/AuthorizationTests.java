@@ -36,9 +36,7 @@ class AuthorizationTests {
     }
 
     @ParameterizedTest(name = "{0} {1}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             # method | path                  | nobody | viewer | reporter | admin | unknown token
             GET      | /api/v1/running       | 401    | in     | in       | in    | 401
             HEAD     | /api/v1/running       | 401    | in     | in       | in    | 401
@@ -64,7 +62,13 @@ class AuthorizationTests {
             GET      | /sources              | sign-in | sign-in | sign-in | sign-in | sign-in
             """)
     void programs(
-            HttpMethod method, String path, String nobody, String viewer, String reporter, String admin, String unknown) {
+            HttpMethod method,
+            String path,
+            String nobody,
+            String viewer,
+            String reporter,
+            String admin,
+            String unknown) {
         assertThat(outcome(method, path, request -> request)).isEqualTo(nobody);
         assertThat(outcome(method, path, token(WholeProduct.VIEWER_TOKEN))).isEqualTo(viewer);
         assertThat(outcome(method, path, token(WholeProduct.REPORTER_TOKEN))).isEqualTo(reporter);
@@ -73,9 +77,7 @@ class AuthorizationTests {
     }
 
     @ParameterizedTest(name = "{0} {1}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             # method | path                  | nobody  | viewer | approver | admin | admin without CSRF token
             GET      | /                     | sign-in | in     | in       | in    | in
             HEAD     | /                     | sign-in | in     | in       | in    | in
@@ -96,7 +98,13 @@ class AuthorizationTests {
             GET      | /actuator/env         | 403     | 403    | 403      | 403   | 403
             """)
     void people(
-            HttpMethod method, String path, String nobody, String viewer, String approver, String admin, String forged) {
+            HttpMethod method,
+            String path,
+            String nobody,
+            String viewer,
+            String approver,
+            String admin,
+            String forged) {
         assertThat(outcome(method, path, csrf())).isEqualTo(nobody);
         assertThat(outcome(method, path, SignedIn.viewer(), csrf())).isEqualTo(viewer);
         assertThat(outcome(method, path, SignedIn.approver(), csrf())).isEqualTo(approver);

@@ -28,7 +28,8 @@ class MachineDoorTests {
 
     @Test
     void asksForATokenInWords() {
-        var result = http.get().uri("/api/v1/running").accept(MediaType.TEXT_HTML).exchange();
+        var result =
+                http.get().uri("/api/v1/running").accept(MediaType.TEXT_HTML).exchange();
 
         assertThat(result).hasStatus(401).hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
         assertThat(result).headers().hasValue("WWW-Authenticate", "Bearer");

@@ -40,7 +40,11 @@ class SignInTests {
         assertThat(http.get().uri("/sign-in"))
                 .hasStatusOk()
                 .bodyText()
-                .contains("<title>Sign in · Plimsoll</title>", "name=\"_csrf\"", "name=\"username\"", "name=\"password\"");
+                .contains(
+                        "<title>Sign in · Plimsoll</title>",
+                        "name=\"_csrf\"",
+                        "name=\"username\"",
+                        "name=\"password\"");
     }
 
     @ParameterizedTest
@@ -111,7 +115,9 @@ class SignInTests {
                 "/\\evil.example"
             })
     void goesNowhereElse(String path) {
-        assertThat(afterAskingFor(path).getResponse().getHeader("Location")).startsWith("/").doesNotStartWith("//");
+        assertThat(afterAskingFor(path).getResponse().getHeader("Location"))
+                .startsWith("/")
+                .doesNotStartWith("//");
         assertThat(afterAskingFor(path)).headers().hasValue("Location", "/");
     }
 
@@ -173,10 +179,7 @@ class SignInTests {
 
     @Test
     void explainsTheWaitOnAPage() {
-        assertThat(http.get()
-                        .uri("/error")
-                        .accept("text/html")
-                        .requestAttr(RequestDispatcher.ERROR_STATUS_CODE, 429))
+        assertThat(http.get().uri("/error").accept("text/html").requestAttr(RequestDispatcher.ERROR_STATUS_CODE, 429))
                 .hasStatus(429)
                 .bodyText()
                 .contains("Wait half a minute");
