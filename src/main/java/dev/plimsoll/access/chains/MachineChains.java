@@ -27,7 +27,7 @@ class MachineChains {
     @Bean
     @Order(10)
     SecurityFilterChain webhooks(HttpSecurity http) {
-        return stateless(http.securityMatcher("/webhooks/**"))
+        return stateless(http.securityMatcher(MachinePaths.WEBHOOKS))
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .build();
     }
@@ -35,7 +35,7 @@ class MachineChains {
     @Bean
     @Order(20)
     SecurityFilterChain api(HttpSecurity http, Tokens tokens) {
-        return stateless(http.securityMatcher("/api/**"))
+        return stateless(http.securityMatcher(MachinePaths.API))
                 .addFilterBefore(new BearerTokenFilter(tokens, refusals), AnonymousAuthenticationFilter.class)
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(Dispatches.AFTER_THE_REQUEST)
                         .permitAll()

@@ -21,8 +21,7 @@ class RejectedRequests implements RequestRejectedHandler {
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, RequestRejectedException failure)
             throws IOException {
-        var path = request.getRequestURI();
-        if (path.startsWith("/api/") || path.startsWith("/webhooks/")) {
+        if (MachinePaths.contain(request)) {
             problems.write(
                     request,
                     response,

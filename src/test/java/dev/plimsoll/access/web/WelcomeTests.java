@@ -61,7 +61,7 @@ class WelcomeTests {
     void doesNotTakeTheCodeOfAnotherStart() {
         assertThat(http.get().uri("/welcome?code=wrong"))
                 .bodyText()
-                .contains("not of use any more")
+                .contains("not the right one")
                 .doesNotContain("name=\"password\"");
         assertThat(create("wrong", "admin", SignedIn.PASSWORD)).hasStatus(422);
         assertThat(administrators()).isZero();
