@@ -28,6 +28,7 @@ class Person {
     @Enumerated(EnumType.STRING)
     private Role role;
 
+    @SuppressWarnings("UnusedVariable") // Written here, read by whoever looks into the database.
     private Instant createdAt;
 
     @Version

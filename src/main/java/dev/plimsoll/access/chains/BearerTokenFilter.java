@@ -32,19 +32,19 @@ class BearerTokenFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        var token = tokens.of(secret);
-        if (token.isEmpty()) {
+        var program = tokens.owner(secret);
+        if (program.isEmpty()) {
             refusals.unknownToken(request, response);
             return;
         }
-        signIn(token.get());
+        signIn(program.get());
         chain.doFilter(request, response);
     }
 
-    private static void signIn(Tokens.Token token) {
+    private static void signIn(Tokens.Program program) {
         var context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
-                token.program(), null, token.role().authorities()));
+                program.name(), null, program.role().authorities()));
         SecurityContextHolder.setContext(context);
     }
 

@@ -64,7 +64,6 @@ class PageChain {
     private static RequestCache requestCache() {
         var cache = new HttpSessionRequestCache();
         cache.setRequestMatcher(PageChain::isPage);
-        cache.setMatchingRequestParameterName(null);
         return cache;
     }
 

@@ -69,6 +69,6 @@ class PageRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     private static boolean isStream(HttpServletRequest request) {
         var accept = request.getHeader(HttpHeaders.ACCEPT);
-        return LIVE.matches(request) || accept != null && accept.contains(MediaType.TEXT_EVENT_STREAM_VALUE);
+        return LIVE.matches(request) || (accept != null && accept.contains(MediaType.TEXT_EVENT_STREAM_VALUE));
     }
 }

@@ -3,6 +3,7 @@ package dev.plimsoll.access.chains;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Objects;
 import org.springframework.security.authentication.InternalAuthenticationServiceException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
@@ -44,12 +45,12 @@ class SignInOutcome implements AuthenticationSuccessHandler, AuthenticationFailu
 
     /** The path and query alone: the host that the first request named may have been anybody's. */
     private static String address(SavedRequest saved) {
-        if (!(saved instanceof DefaultSavedRequest request) || !isOurs(request.getRequestURI())) {
+        if (!(saved instanceof DefaultSavedRequest request)) {
             return "/";
         }
-        return request.getQueryString() == null
-                ? request.getRequestURI()
-                : request.getRequestURI() + "?" + request.getQueryString();
+        var path = Objects.requireNonNullElse(request.getRequestURI(), "");
+        var query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
+        return isOurs(path) ? path + query : "/";
     }
 
     private static boolean isOurs(String path) {

@@ -5,7 +5,8 @@ import dev.plimsoll.access.Role;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -13,24 +14,22 @@ import org.springframework.stereotype.Component;
 @Component
 class Tokens {
 
-    private final List<Token> tokens;
+    private final Map<Program, byte[]> digests = new HashMap<>();
 
     Tokens(AccessProperties properties) {
-        tokens = properties.tokens().entrySet().stream()
-                .map(declared -> new Token(
-                        declared.getKey(),
-                        declared.getValue().role(),
-                        sha256(declared.getValue().secret().strip())))
-                .toList();
+        properties
+                .tokens()
+                .forEach((name, token) -> digests.put(
+                        new Program(name, token.role()), sha256(token.secret().strip())));
     }
 
     /** Returns whose key this is. Looks at every one of them, so that the time says nothing. */
-    Optional<Token> of(String secret) {
+    Optional<Program> owner(String secret) {
         var digest = sha256(secret);
-        Token found = null;
-        for (var token : tokens) {
-            if (MessageDigest.isEqual(token.digest(), digest)) {
-                found = token;
+        Program found = null;
+        for (var known : digests.entrySet()) {
+            if (MessageDigest.isEqual(known.getValue(), digest)) {
+                found = known.getKey();
             }
         }
         return Optional.ofNullable(found);
@@ -44,6 +43,6 @@ class Tokens {
         }
     }
 
-    /** A program and what it may do. */
-    record Token(String program, Role role, byte[] digest) {}
+    /** A program that calls, and what it may do. */
+    record Program(String name, Role role) {}
 }
