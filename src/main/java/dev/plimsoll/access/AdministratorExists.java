@@ -1,11 +1,11 @@
 package dev.plimsoll.access;
 
-/** The first administrator is there already. */
+/** There is an administrator already, so nobody can become the first one. */
 public class AdministratorExists extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     AdministratorExists() {
-        super("The first administrator has been created already: sign in.");
+        super("There is an administrator already");
     }
 }

@@ -1,89 +1,96 @@
 package dev.plimsoll.access;
 
 import java.time.Clock;
-import java.util.Locale;
-import java.util.regex.Pattern;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** The people who may sign in. */
 @Component
 public class People implements UserDetailsService {
 
-    private static final Pattern USERNAME = Pattern.compile("[a-z0-9][a-z0-9._@+-]{0,99}");
-
     private final PersonRepository people;
     private final PasswordEncoder passwords;
-    private final JdbcClient jdbc;
+    private final TransactionOperations transaction;
     private final Clock clock;
-    private volatile boolean somebodyWasSeen;
 
-    People(PersonRepository people, PasswordEncoder passwords, JdbcClient jdbc, Clock clock) {
+    People(PersonRepository people, PasswordEncoder passwords, TransactionOperations transaction, Clock clock) {
         this.people = people;
         this.passwords = passwords;
-        this.jdbc = jdbc;
+        this.transaction = transaction;
         this.clock = clock;
+    }
+
+    /** Whether this installation still waits for its first administrator. */
+    @Transactional(readOnly = true)
+    public boolean isEmpty() {
+        return !people.isAnybodyThere();
+    }
+
+    /**
+     * Makes the first person, an administrator. Of several at once exactly one succeeds. The password is hashed
+     * outside the transaction, which would keep a connection from others for that long.
+     *
+     * @param person without mistakes
+     * @throws AdministratorExists if somebody was first
+     */
+    public void createFirstAdministrator(NewPerson person) {
+        refuseIfAnybodyIsThere();
+        var hash = hash(person.password());
+        transaction.executeWithoutResult(status -> {
+            people.keepOthersFromWriting();
+            refuseIfAnybodyIsThere();
+            people.save(administrator(person, hash));
+        });
+    }
+
+    private void refuseIfAnybodyIsThere() {
+        if (people.isAnybodyThere()) {
+            throw new AdministratorExists();
+        }
+    }
+
+    /** Makes {@code person} an administrator with this password, whether he or she was known before or not. */
+    @Transactional
+    void ensureAdministrator(NewPerson person) {
+        people.keepOthersFromWriting();
+        people.findByUsername(Usernames.normalised(person.username()))
+                .ifPresentOrElse(
+                        known -> update(known, person.password()),
+                        () -> people.save(administrator(person, hash(person.password()))));
+    }
+
+    private void update(Person known, String password) {
+        if (!known.isAdministrator() || !passwords.matches(password, known.passwordHash())) {
+            known.becomeAdministrator(hash(password));
+        }
+    }
+
+    private Person administrator(NewPerson person, String hash) {
+        return new Person(
+                Usernames.normalised(person.username()), person.shownName(), hash, Role.ADMIN, clock.instant());
     }
 
     @Override
     @Transactional(readOnly = true)
-    public UserDetails loadUserByUsername(String username) {
-        return people.findByUsername(normal(username))
-                .map(SignedInPerson::new)
-                .orElseThrow(() -> new UsernameNotFoundException("Nobody is called that"));
-    }
-
-    /** Whether nobody can sign in yet. Costs a query only until the first person is there. */
-    public boolean isEmpty() {
-        somebodyWasSeen = somebodyWasSeen || people.count() > 0;
-        return !somebodyWasSeen;
-    }
-
-    /**
-     * Makes the first administrator.
-     *
-     * @throws InvalidPerson if the name or the password cannot be taken
-     * @throws AdministratorExists if somebody was faster
-     */
-    @Transactional
-    public void createFirstAdministrator(String username, String password) {
-        check(username, password);
-        // Two at once wait here for each other: exactly one finds the table empty.
-        jdbc.sql("lock table access.person in share row exclusive mode").update();
-        if (people.count() > 0) {
-            throw new AdministratorExists();
+    public SignedInPerson loadUserByUsername(String typed) {
+        var username = Usernames.normalised(typed);
+        if (!Usernames.isUsable(username)) {
+            throw new UsernameNotFoundException("Not a user name");
         }
-        var name = normal(username);
-        people.save(new Person(name, name, passwords.encode(password), Role.ADMIN, clock.instant()));
+        return people.findByUsername(username)
+                .map(Person::signedIn)
+                .orElseThrow(() -> new UsernameNotFoundException("Nobody has this user name"));
     }
 
-    /** Sees to it that the configured administrator exists and has the configured password. */
-    @Transactional
-    void configureAdministrator(String username, String password) {
-        check(username, password);
-        var known = people.findByUsername(normal(username));
-        if (known.isEmpty()) {
-            var name = normal(username);
-            people.save(new Person(name, name, passwords.encode(password), Role.ADMIN, clock.instant()));
-        } else if (!passwords.matches(password, known.get().passwordHash())) {
-            known.get().changePassword(passwords.encode(password));
+    private String hash(String password) {
+        var hash = passwords.encode(password);
+        if (hash == null) {
+            throw new IllegalStateException("The password encoder returned nothing");
         }
-    }
-
-    private static void check(String username, String password) {
-        if (!USERNAME.matcher(normal(username)).matches()) {
-            throw new InvalidPerson(
-                    "username", "Use letters, digits and . _ @ + -, at most 100, beginning with a letter or digit.");
-        }
-        Passwords.check(username, password);
-    }
-
-    private static String normal(String username) {
-        return username.strip().toLowerCase(Locale.ROOT);
+        return hash;
     }
 }

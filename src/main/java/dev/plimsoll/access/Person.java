@@ -1,6 +1,9 @@
 package dev.plimsoll.access;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
@@ -21,41 +24,43 @@ class Person {
     private String username;
     private String displayName;
     private String passwordHash;
-    private String role;
+
+    @Enumerated(EnumType.STRING)
+    private Role role;
+
     private Instant createdAt;
 
     @Version
-    private int rowVersion;
+    @Column(name = "row_version")
+    private @Nullable Integer version;
 
     /** For Hibernate. */
     @SuppressWarnings("NullAway.Init")
     protected Person() {}
 
+    /** @param username as {@link Usernames#normalised} returns it */
     Person(String username, String displayName, String passwordHash, Role role, Instant createdAt) {
         this.username = username;
         this.displayName = displayName;
         this.passwordHash = passwordHash;
-        this.role = role.word();
+        this.role = role;
         this.createdAt = createdAt;
     }
 
-    String username() {
-        return username;
+    void becomeAdministrator(String newPasswordHash) {
+        passwordHash = newPasswordHash;
+        role = Role.ADMIN;
     }
 
-    String displayName() {
-        return displayName;
+    boolean isAdministrator() {
+        return role == Role.ADMIN;
     }
 
     String passwordHash() {
         return passwordHash;
     }
 
-    Role role() {
-        return Role.of(role);
-    }
-
-    void changePassword(String passwordHash) {
-        this.passwordHash = passwordHash;
+    SignedInPerson signedIn() {
+        return new SignedInPerson(username, displayName, passwordHash, role);
     }
 }

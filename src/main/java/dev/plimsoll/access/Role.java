@@ -1,26 +1,36 @@
 package dev.plimsoll.access;
 
+import jakarta.persistence.EnumeratedValue;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
-/** What somebody may do. An administrator may do everything; a reporter may tell what happened, and read. */
+/** What a person or a program may do. Each role may read; an administrator may do everything. */
 public enum Role {
     VIEWER,
     REPORTER,
     APPROVER,
     ADMIN;
 
-    /** The word in configuration and in the database. */
+    /** The word in configuration and in the database, such as {@code viewer}. */
+    @EnumeratedValue
+    private final String word = name().toLowerCase(Locale.ROOT);
+
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return word;
     }
 
-    GrantedAuthority authority() {
-        return new SimpleGrantedAuthority("ROLE_" + name());
+    /** Returns {@code ROLE_VIEWER} and so on: this role and the ones it includes. */
+    public List<GrantedAuthority> authorities() {
+        return Arrays.stream(values())
+                .filter(this::includes)
+                .<GrantedAuthority>map(role -> new SimpleGrantedAuthority("ROLE_" + role))
+                .toList();
     }
 
-    static Role of(String word) {
-        return valueOf(word.toUpperCase(Locale.ROOT));
+    private boolean includes(Role other) {
+        return this == ADMIN || other == this || other == VIEWER;
     }
 }

@@ -6,27 +6,25 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import org.springframework.stereotype.Component;
 
-/**
- * Proves that whoever creates the first administrator can read the log of this process. A new one with each start, good
- * until there is an administrator.
- */
+/** What proves that somebody can read this installation's log: made at each start, of use until there is an administrator. */
 @Component
 public class SetupCode {
 
-    private final String code = random();
+    private static final int BYTES = 24;
 
-    /** Compares in constant time. */
-    public boolean is(String given) {
-        return MessageDigest.isEqual(
-                code.getBytes(StandardCharsets.US_ASCII), given.strip().getBytes(StandardCharsets.UTF_8));
+    private final String value = random();
+
+    /** Takes the same time for a wrong code as for the right one. */
+    public boolean matches(String code) {
+        return MessageDigest.isEqual(code.getBytes(StandardCharsets.UTF_8), value.getBytes(StandardCharsets.UTF_8));
     }
 
     String value() {
-        return code;
+        return value;
     }
 
     private static String random() {
-        var bytes = new byte[15];
+        var bytes = new byte[BYTES];
         new SecureRandom().nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }

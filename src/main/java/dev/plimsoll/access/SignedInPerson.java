@@ -1,21 +1,26 @@
 package dev.plimsoll.access;
 
-import java.util.List;
 import org.springframework.security.core.userdetails.User;
 
-/** The person behind a session. */
+/** The principal of a page: somebody who has signed in. The password hash is forgotten once it has been checked. */
 public final class SignedInPerson extends User {
 
     private static final long serialVersionUID = 1L;
 
     private final String displayName;
+    private final Role role;
 
-    SignedInPerson(Person person) {
-        super(person.username(), person.passwordHash(), List.of(person.role().authority()));
-        this.displayName = person.displayName();
+    public SignedInPerson(String username, String displayName, String passwordHash, Role role) {
+        super(username, passwordHash, role.authorities());
+        this.displayName = displayName;
+        this.role = role;
     }
 
     public String displayName() {
         return displayName;
+    }
+
+    public Role role() {
+        return role;
     }
 }

@@ -1,17 +1,13 @@
 package dev.plimsoll.access.web;
 
 import dev.plimsoll.access.AdministratorExists;
-import dev.plimsoll.access.InvalidPerson;
+import dev.plimsoll.access.NewPerson;
 import dev.plimsoll.access.People;
 import dev.plimsoll.access.SetupCode;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -19,74 +15,66 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The first visit: create the administrator, then connect a source or look at the demo. */
+/** The page Welcome: first the administrator, then where the first events come from. */
 @Controller
 class WelcomeController {
 
     private final People people;
-    private final SetupCode code;
-    private final HttpSessionSecurityContextRepository sessions = new HttpSessionSecurityContextRepository();
+    private final SetupCode setupCode;
 
-    WelcomeController(People people, SetupCode code) {
+    WelcomeController(People people, SetupCode setupCode) {
         this.people = people;
-        this.code = code;
+        this.setupCode = setupCode;
     }
 
     @GetMapping("/welcome")
-    String page(
-            @RequestParam(name = "code", defaultValue = "") String given,
-            @Nullable Authentication person,
-            Model model) {
+    String page(@RequestParam(defaultValue = "") String code, HttpServletRequest request, Model model) {
         if (people.isEmpty()) {
-            return administrator(given, "admin", model);
+            return firstStep(code, new WelcomeForm("admin", "", ""), model);
         }
-        return person == null ? "redirect:/sign-in" : "access/welcome";
+        if (request.getUserPrincipal() == null) {
+            return "redirect:/sign-in";
+        }
+        return request.isUserInRole("ADMIN") ? "access/welcome-begin" : "redirect:/";
     }
 
     @PostMapping("/welcome")
     String create(
-            @RequestParam(name = "code", defaultValue = "") String given,
-            @RequestParam(defaultValue = "") String username,
-            @RequestParam(defaultValue = "") String password,
-            Model model,
+            @RequestParam(defaultValue = "") String code,
+            WelcomeForm form,
             HttpServletRequest request,
-            HttpServletResponse response) {
-        if (!code.is(given)) {
-            response.setStatus(HttpStatus.FORBIDDEN.value());
-            return administrator(given, username, model);
-        }
-        try {
-            people.createFirstAdministrator(username, password);
-        } catch (InvalidPerson e) {
+            HttpServletResponse response,
+            Model model)
+            throws ServletException {
+        var person = form.person();
+        if (people.isEmpty() && (!setupCode.matches(code) || !person.mistakes().isEmpty())) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            model.addAttribute("problem", e.getMessage());
-            model.addAttribute("problemField", e.field());
-            return administrator(given, username, model);
+            model.addAttribute("mistakes", person.mistakes());
+            return firstStep(code, form, model);
         }
-        signIn(username, request, response);
+        people.createFirstAdministrator(person);
+        signIn(person, request);
         return "redirect:/welcome";
     }
 
-    @ExceptionHandler
-    String tooLate(AdministratorExists failure) {
-        return "redirect:/sign-in";
+    @ExceptionHandler(AdministratorExists.class)
+    String somebodyWasFirst() {
+        return "redirect:/sign-in?because=exists";
     }
 
-    private String administrator(String given, String username, Model model) {
-        model.addAttribute("isCodeRight", code.is(given));
-        model.addAttribute("code", given);
-        model.addAttribute("username", username);
-        return "access/administrator";
+    private String firstStep(String code, WelcomeForm form, Model model) {
+        model.addAttribute("form", form);
+        model.addAttribute("code", code);
+        model.addAttribute("isCodeMissing", code.isBlank());
+        return setupCode.matches(code) ? "access/welcome" : "access/welcome-closed";
     }
 
-    /** A new session, as after signing in by hand. */
-    private void signIn(String username, HttpServletRequest request, HttpServletResponse response) {
-        var person = people.loadUserByUsername(username);
-        var context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(
-                UsernamePasswordAuthenticationToken.authenticated(person, null, person.getAuthorities()));
-        request.getSession();
-        request.changeSessionId();
-        sessions.saveContext(context, request, response);
+    /** Into a new session, so that nobody who knew the old one comes along. */
+    private static void signIn(NewPerson person, HttpServletRequest request) throws ServletException {
+        var session = request.getSession(false);
+        if (session != null) {
+            session.invalidate();
+        }
+        request.login(person.username(), person.password());
     }
 }

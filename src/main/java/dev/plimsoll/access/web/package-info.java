@@ -1,4 +1,4 @@
-/** Signing in, and the first visit. */
+/** The pages Sign in and Welcome. */
 @NullMarked
 package dev.plimsoll.access.web;
 
