@@ -1,0 +1,23 @@
+package dev.plimsoll.access;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** What people may be called when they sign in: lower case, so that nobody can be taken for somebody else. */
+final class Usernames {
+
+    static final String RULE =
+            "begins with a letter or a digit and has only a to z, 0 to 9 and . _ @ + - after it, at most 100 characters";
+
+    private static final Pattern SHAPE = Pattern.compile("[a-z0-9][a-z0-9._@+-]{0,99}");
+
+    private Usernames() {}
+
+    static String normalised(String typed) {
+        return typed.strip().toLowerCase(Locale.ROOT);
+    }
+
+    static boolean isUsable(String typed) {
+        return SHAPE.matcher(normalised(typed)).matches();
+    }
+}

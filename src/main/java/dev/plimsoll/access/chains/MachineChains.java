@@ -1,0 +1,78 @@
+package dev.plimsoll.access.chains;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+
+/** The doors for programs: no session, no cookie, no redirect. */
+@Configuration(proxyBeanMethods = false)
+class MachineChains {
+
+    private static final String EVENTS = "/api/v1/events";
+
+    private final MachineRefusals refusals;
+
+    MachineChains(MachineRefusals refusals) {
+        this.refusals = refusals;
+    }
+
+    /** Whoever signs a body may send it; the door itself checks the signature over the raw bytes. */
+    @Bean
+    @Order(10)
+    SecurityFilterChain webhooks(HttpSecurity http) {
+        return stateless(http.securityMatcher("/webhooks/**"))
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .build();
+    }
+
+    @Bean
+    @Order(20)
+    SecurityFilterChain api(HttpSecurity http, Tokens tokens) {
+        return stateless(http.securityMatcher("/api/**"))
+                .addFilterBefore(new BearerTokenFilter(tokens, refusals), AnonymousAuthenticationFilter.class)
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(Dispatches.AFTER_THE_REQUEST)
+                        .permitAll()
+                        .requestMatchers(HttpMethod.GET)
+                        .hasRole("VIEWER")
+                        .requestMatchers(HttpMethod.HEAD)
+                        .hasRole("VIEWER")
+                        .requestMatchers(EVENTS, EVENTS + "/**")
+                        .hasRole("REPORTER")
+                        .anyRequest()
+                        .hasRole("ADMIN"))
+                .exceptionHandling(
+                        failures -> failures.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+                .build();
+    }
+
+    @Bean
+    @Order(30)
+    SecurityFilterChain operations(HttpSecurity http) {
+        return stateless(http.securityMatcher("/livez", "/readyz", "/actuator/**"))
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(Dispatches.AFTER_THE_REQUEST)
+                        .permitAll()
+                        .requestMatchers("/livez", "/readyz", "/actuator/prometheus")
+                        .permitAll()
+                        .anyRequest()
+                        .denyAll())
+                .exceptionHandling(failures -> failures.authenticationEntryPoint(
+                                (request, response, failure) -> refusals.closed(request, response))
+                        .accessDeniedHandler((request, response, failure) -> refusals.closed(request, response)))
+                .build();
+    }
+
+    private static HttpSecurity stateless(HttpSecurity http) {
+        return http.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .headers(headers -> headers.defaultsDisabled().cacheControl(Customizer.withDefaults()));
+    }
+}

@@ -1,0 +1,72 @@
+package dev.plimsoll.access.chains;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
+
+/** The pages: a session, and a token in every form. What no other chain answers for is a page. */
+@Configuration(proxyBeanMethods = false)
+class PageChain {
+
+    private static final String[] OPEN = {
+        "/css/**", "/js/**", "/img/**", "/fonts/**", "/webjars/**", "/favicon.svg", "/favicon.ico", "/robots.txt",
+        "/sign-in", "/welcome", "/error"
+    };
+
+    /** How somebody likes to see things: of no consequence for others. */
+    private static final String[] OWN_DISPLAY = {"/settings/display", "/settings/display/**"};
+
+    @Bean
+    @Order(100)
+    SecurityFilterChain pages(HttpSecurity http, PageRefusals refusals, SignInAttempts attempts, Clock clock) {
+        var requests = requestCache();
+        var outcome = new SignInOutcome(requests, attempts);
+        return http.authorizeHttpRequests(rules -> rules.dispatcherTypeMatchers(Dispatches.AFTER_THE_REQUEST)
+                        .permitAll()
+                        .requestMatchers(OPEN)
+                        .permitAll()
+                        .requestMatchers(HttpMethod.GET)
+                        .hasRole("VIEWER")
+                        .requestMatchers(HttpMethod.HEAD)
+                        .hasRole("VIEWER")
+                        .requestMatchers(HttpMethod.POST, OWN_DISPLAY)
+                        .hasRole("VIEWER")
+                        .anyRequest()
+                        .hasRole("ADMIN"))
+                .addFilterBefore(new SessionAge(clock), SecurityContextHolderFilter.class)
+                .addFilterBefore(new SignInThrottle(attempts), UsernamePasswordAuthenticationFilter.class)
+                .formLogin(form -> form.loginPage("/sign-in").successHandler(outcome).failureHandler(outcome))
+                .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?because=out"))
+                .requestCache(cache -> cache.requestCache(requests))
+                .exceptionHandling(
+                        failures -> failures.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+                .headers(headers -> headers.defaultsDisabled().cacheControl(Customizer.withDefaults()))
+                .build();
+    }
+
+    private static RequestCache requestCache() {
+        var cache = new HttpSessionRequestCache();
+        cache.setRequestMatcher(PageChain::isPage);
+        cache.setMatchingRequestParameterName(null);
+        return cache;
+    }
+
+    /** Whether a person would want to come back to it: no fragment, no stream and no picture. */
+    private static boolean isPage(HttpServletRequest request) {
+        var accept = request.getHeader("Accept");
+        return HttpMethod.GET.matches(request.getMethod())
+                && request.getHeader("HX-Request") == null
+                && accept != null
+                && accept.contains("text/html");
+    }
+}

@@ -1,0 +1,38 @@
+package dev.plimsoll.access.chains;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+
+/** How often anybody may try to sign in: for one user name, and from one address. */
+@Component
+class SignInAttempts {
+
+    private final AttemptLimit names = new AttemptLimit(10, Duration.ofSeconds(30));
+    private final AttemptLimit addresses = new AttemptLimit(30, Duration.ofSeconds(5));
+    private final Clock clock;
+
+    SignInAttempts(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** Returns how long to wait; zero if this attempt may go on. */
+    Duration take(HttpServletRequest request) {
+        var wait = addresses.take(request.getRemoteAddr(), clock.instant());
+        return wait.isZero() ? names.take(name(request), clock.instant()) : wait;
+    }
+
+    void giveBack(HttpServletRequest request) {
+        addresses.giveBack(request.getRemoteAddr(), clock.instant());
+        names.giveBack(name(request), clock.instant());
+    }
+
+    private static String name(HttpServletRequest request) {
+        return Objects.requireNonNullElse(request.getParameter("username"), "")
+                .strip()
+                .toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,41 @@
+package dev.plimsoll.access.chains;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Set;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Stops whoever guesses user names, passwords or set-up codes, before anything costly is done. */
+class SignInThrottle extends OncePerRequestFilter {
+
+    private static final Set<String> GUESSABLE = Set.of("/sign-in", "/welcome");
+
+    private final SignInAttempts attempts;
+
+    SignInThrottle(SignInAttempts attempts) {
+        this.attempts = attempts;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !HttpMethod.POST.matches(request.getMethod()) || !GUESSABLE.contains(request.getServletPath());
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var wait = attempts.take(request);
+        if (wait.isZero()) {
+            chain.doFilter(request, response);
+        } else {
+            response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(wait.plusMillis(999).toSeconds()));
+            response.sendError(HttpStatus.TOO_MANY_REQUESTS.value());
+        }
+    }
+}
