@@ -35,7 +35,7 @@ class SetupController {
     String page(@PathVariable String name, Model model) {
         var source = sources.named(name);
         model.addAttribute("source", source);
-        model.addAttribute("title", kinds.title(source.kind()));
+        model.addAttribute("kindTitle", kinds.title(source.kind()));
         model.addAttribute("first", firstEvents.of(source));
         model.addAttribute("sample", sample(source, (String) model.getAttribute("secret")));
         return "intake/setup";

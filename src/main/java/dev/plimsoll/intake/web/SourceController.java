@@ -38,7 +38,7 @@ class SourceController {
         var source = sources.named(name);
         model.addAllAttributes(Map.of(
                 "source", source,
-                "title", kinds.title(source.kind()),
+                "kindTitle", kinds.title(source.kind()),
                 "url", address.base() + source.path(),
                 "secrets", sources.secretsOf(source),
                 "rejections", rejections.of(source),
