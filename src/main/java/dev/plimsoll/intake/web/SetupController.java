@@ -2,6 +2,7 @@ package dev.plimsoll.intake.web;
 
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -58,7 +59,7 @@ class SetupController {
                 .addObject("first", first);
     }
 
-    private Sample sample(SourceRow source, String secret) {
+    private Sample sample(SourceRow source, @Nullable String secret) {
         return new Sample(
                 address.base() + source.path(), secret, clock.instant().truncatedTo(ChronoUnit.SECONDS));
     }

@@ -2,13 +2,17 @@ package dev.plimsoll.intake.web;
 
 import dev.plimsoll.intake.IntakeProperties;
 import dev.plimsoll.intake.InvalidSource;
+import dev.plimsoll.intake.ReplayFailed;
 import dev.plimsoll.intake.SourceNotFound;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.support.RequestContextUtils;
+import org.springframework.web.servlet.view.RedirectView;
 
 /** Says on a page what an address of the Sources pages led to when it led to nothing. */
 @ControllerAdvice(
@@ -58,6 +62,15 @@ class SourcePageProblems {
     @ResponseStatus(HttpStatus.CONFLICT)
     ModelAndView refused(InvalidSource failure) {
         return missing("Not changed", String.valueOf(failure.getMessage()), "Nothing was changed.");
+    }
+
+    /** Back to the delivery, which says so. */
+    @ExceptionHandler
+    RedirectView failed(ReplayFailed failure, HttpServletRequest request) {
+        RequestContextUtils.getOutputFlashMap(request).put("failed", true);
+        var back = new RedirectView(request.getRequestURI().replaceFirst("/replay$", ""));
+        back.setExpandUriTemplateVariables(false);
+        return back;
     }
 
     private static ModelAndView missing(String title, String fact, String why) {

@@ -33,7 +33,7 @@ class DeliveriesIntegrationTests {
 
     @BeforeEach
     void signIn() {
-        pages = new SourcePages(http);
+        pages = SourcePages.ofAnAdministrator(http);
     }
 
     @Test
@@ -66,6 +66,20 @@ class DeliveriesIntegrationTests {
         pages.post(address + "/replay");
 
         assertThat(pages.page(address).text()).contains("Replayed: unreadable.").contains("not JSON");
+    }
+
+    @Test
+    void aReplayThatCannotBeWrittenDownChangesNothing() {
+        var number = pages.deliver("failing", pages.make("failing"), "deployment_status", Bodies.succeeded(78));
+        var address = "/sources/failing/deliveries/" + number;
+        jdbc.sql("alter table deployments.report add constraint in_the_way check (delivery_id <> %d) not valid"
+                        .formatted(number))
+                .update();
+        jdbc.sql("delete from deployments.report where delivery_id = ?").param(number).update();
+
+        assertThat(pages.post(address + "/replay")).hasRedirectedUrl(address);
+
+        assertThat(pages.page(address).text()).contains("Read, but not written down.").doesNotContain("Last replayed");
     }
 
     @Test

@@ -14,18 +14,30 @@ import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-/** An administrator who reads and uses the Sources pages, and a sender who knows a secret. */
+/** Somebody who reads and uses the Sources pages, and a sender who knows a secret. */
 final class SourcePages {
 
     private final MockMvcTester http;
+    private final String[] roles;
     private final MockHttpSession session = new MockHttpSession();
 
-    SourcePages(MockMvcTester http) {
+    private SourcePages(MockMvcTester http, String... roles) {
         this.http = http;
+        this.roles = roles;
+    }
+
+    /** As an administrator sees and uses them. */
+    static SourcePages ofAnAdministrator(MockMvcTester http) {
+        return new SourcePages(http, "ADMIN", "VIEWER");
+    }
+
+    /** As somebody sees them who may look and not change. */
+    static SourcePages ofAViewer(MockMvcTester http) {
+        return new SourcePages(http, "VIEWER");
     }
 
     MvcTestResult get(String address) {
-        return http.get().uri(address).session(session).with(user("ada").roles("ADMIN", "VIEWER")).exchange();
+        return http.get().uri(address).session(session).with(user("ada").roles(roles)).exchange();
     }
 
     Document page(String address) {
@@ -37,7 +49,7 @@ final class SourcePages {
         var request = http.post()
                 .uri(address)
                 .session(session)
-                .with(user("ada").roles("ADMIN", "VIEWER"))
+                .with(user("ada").roles(roles))
                 .with(csrf());
         for (var n = 0; n < fields.length; n += 2) {
             request = request.param(fields[n], fields[n + 1]);

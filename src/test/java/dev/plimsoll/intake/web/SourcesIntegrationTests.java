@@ -33,7 +33,7 @@ class SourcesIntegrationTests {
 
     @BeforeEach
     void signIn() {
-        pages = new SourcePages(http);
+        pages = SourcePages.ofAnAdministrator(http);
     }
 
     @Test
@@ -130,6 +130,18 @@ class SourcesIntegrationTests {
 
         assertThat(missing).hasStatus(HttpStatus.NOT_FOUND);
         assertThat(html(missing).text()).contains("There is no source called “nobody”.");
+    }
+
+    @Test
+    void whoMayOnlyLookSeesNoForms() {
+        pages.make("looked-at");
+        var viewer = SourcePages.ofAViewer(http);
+
+        assertThat(new String[] {"/sources", "/sources/looked-at", "/sources/looked-at/setup"})
+                .allSatisfy(address -> assertThat(viewer.page(address).select("#page form[method=post]"))
+                        .isEmpty());
+        assertThat(viewer.page("/sources/new").text()).contains("Only administrators make sources.");
+        assertThat(viewer.post("/sources", "name", "sneaked", "kind", "github")).hasStatus(HttpStatus.FORBIDDEN);
     }
 
     @Test
