@@ -72,8 +72,7 @@ public class Replay {
     }
 
     private Optional<Kept> kept(long delivery) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select s.name as source, d.headers, d.body, d.received_at
                           from intake.delivery d
                           join intake.source s on s.id = d.source_id
@@ -86,8 +85,7 @@ public class Replay {
 
     private void mark(long delivery, Translation translation) {
         var inWords = translation.inWords();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update intake.delivery
                            set outcome = :outcome, reason = :reason, understood = cast(:understood as jsonb),
                                replayed_at = :now

@@ -7,7 +7,10 @@ import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.UriUtils;
 
 /** Which deliveries of a source a reader wants to see; all of it stands in the address. */
-record DeliveryAsk(@Nullable String outcome, @Nullable String event, @Nullable String cursor) {
+record DeliveryAsk(
+        @Nullable String outcome,
+        @Nullable String event,
+        @Nullable String cursor) {
 
     static final DeliveryAsk EVERYTHING = new DeliveryAsk(null, null, null);
 

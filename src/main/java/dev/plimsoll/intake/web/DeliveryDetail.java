@@ -26,14 +26,12 @@ class DeliveryDetail {
      * @throws DeliveryNoLongerKept if it is older than the oldest that is kept
      */
     DeliveryView of(SourceRow source, long number) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select id, received_at, delivery_key, event, content_type, outcome, reason, headers, took_us,
                                replayed_at, octet_length(body) as bytes, substring(body for :shown) as beginning,
                                (select string_agg(word, e'\\n')
                                   from jsonb_array_elements_text(understood) as word) as said
-                        """
-                                + KEPT)
+                        """ + KEPT)
                 .params(Map.of("source", source.id(), "id", number, "shown", SHOWN_BYTES))
                 .query(DataClassRowMapper.newInstance(DeliveryView.class))
                 .optional()
@@ -51,8 +49,7 @@ class DeliveryDetail {
 
     /** The name of the source that sent it. */
     String sourceOf(long number) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select s.name
                           from intake.delivery d
                           join intake.source s on s.id = d.source_id

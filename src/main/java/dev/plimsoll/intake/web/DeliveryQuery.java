@@ -13,8 +13,7 @@ class DeliveryQuery {
 
     private static final int NAMES_FROM = 1000;
 
-    private static final String LINES =
-            """
+    private static final String LINES = """
             select id, received_at, event, outcome, took_us, octet_length(body) as bytes, replayed_at,
                    coalesce(reason, (select string_agg(word, '; ')
                                        from jsonb_array_elements_text(understood) as word)) as made
@@ -53,8 +52,7 @@ class DeliveryQuery {
 
     /** The events that the newest deliveries of a source were about. */
     List<String> eventsOf(SourceRow source) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select distinct event
                           from (select event
                                   from intake.delivery

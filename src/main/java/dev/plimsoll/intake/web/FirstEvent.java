@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param isUnderstood whether any of its newest deliveries said something that is written down now
  * @param rejected what was turned away in its name, null if nothing
  */
-record FirstEvent(List<DeliveryLine> newest, boolean isUnderstood, @Nullable Rejected rejected) {
+record FirstEvent(
+        List<DeliveryLine> newest,
+        boolean isUnderstood,
+        @Nullable Rejected rejected) {
 
     public boolean hasCome() {
         return !newest.isEmpty();

@@ -26,7 +26,8 @@ class FirstEventQuery {
 
     /** What was understood comes first, however much of no consequence came after it. */
     private static List<DeliveryLine> shown(List<DeliveryLine> newest) {
-        var telling = newest.stream().filter(FirstEventQuery::tells).limit(SHOWN).toList();
+        var telling =
+                newest.stream().filter(FirstEventQuery::tells).limit(SHOWN).toList();
         return telling.isEmpty() ? newest.stream().limit(SHOWN).toList() : telling;
     }
 

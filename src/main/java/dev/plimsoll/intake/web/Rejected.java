@@ -11,7 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param reason of the last one
  */
 record Rejected(
-        String source, long count, boolean isUpperBound, Instant lastAt, String reason, @Nullable String lastRemote) {
+        String source,
+        long count,
+        boolean isUpperBound,
+        Instant lastAt,
+        String reason,
+        @Nullable String lastRemote) {
 
     public String howMany() {
         return (isUpperBound ? "up to " : "") + "%,d".formatted(count);

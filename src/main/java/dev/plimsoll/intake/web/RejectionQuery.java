@@ -25,8 +25,7 @@ class RejectionQuery {
 
     /** Those of the last 14 days, newest first. */
     List<RejectionLine> of(SourceRow source) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select day, reason, count, last_at, last_remote, last_event
                           from intake.rejection
                          where source_name = :source

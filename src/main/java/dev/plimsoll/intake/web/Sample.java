@@ -33,8 +33,7 @@ record Sample(String url, @Nullable String secret, Instant at) {
                   -H "X-GitHub-Delivery: first-event-$(date +%%s)" \\
                   -H "X-Hub-Signature-256: sha256=$SIGNATURE" \\
                   --data-binary "$BODY"
-                """
-                .formatted(secret == null ? "(the secret of this source)" : secret, at, SHA, at, quoted(url))
+                """.formatted(secret == null ? "(the secret of this source)" : secret, at, SHA, at, quoted(url))
                 .stripTrailing();
     }
 
@@ -49,9 +48,7 @@ record Sample(String url, @Nullable String secret, Instant at) {
                     "type": "deployment", "id": "hello-1", "service": "hello-plimsoll", "environment": "test",
                     "sha": "%s", "status": "succeeded", "finished_at": "%s"
                   }'
-                """
-                .formatted(quoted(url), SHA, at)
-                .stripTrailing();
+                """.formatted(quoted(url), SHA, at).stripTrailing();
     }
 
     private static String quoted(String text) {

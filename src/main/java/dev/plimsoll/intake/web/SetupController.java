@@ -22,8 +22,7 @@ class SetupController {
     private final PublicAddress address;
     private final Clock clock;
 
-    SetupController(
-            SourceQuery sources, FirstEventQuery firstEvents, Kinds kinds, PublicAddress address, Clock clock) {
+    SetupController(SourceQuery sources, FirstEventQuery firstEvents, Kinds kinds, PublicAddress address, Clock clock) {
         this.sources = sources;
         this.firstEvents = firstEvents;
         this.kinds = kinds;

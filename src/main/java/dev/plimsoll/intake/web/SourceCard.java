@@ -9,7 +9,11 @@ import org.jspecify.annotations.Nullable;
  * @param title the name that people use for its kind
  * @param outcomes what became of its deliveries of the last 24 hours
  */
-record SourceCard(SourceRow source, String title, List<OutcomeCount> outcomes, @Nullable Rejected rejected) {
+record SourceCard(
+        SourceRow source,
+        String title,
+        List<OutcomeCount> outcomes,
+        @Nullable Rejected rejected) {
 
     public long deliveries() {
         return outcomes.stream().mapToLong(OutcomeCount::count).sum();

@@ -33,8 +33,11 @@ class SourcePageProblems {
     @ExceptionHandler
     @ResponseStatus(HttpStatus.NOT_FOUND)
     ModelAndView unknown(SourceNotFound failure) {
-        return missing("Unknown source", String.valueOf(failure.getMessage()), "Sources are known by the last part of the"
-                + " address they send to. A removed demo takes its sources with it.");
+        return missing(
+                "Unknown source",
+                String.valueOf(failure.getMessage()),
+                "Sources are known by the last part of the"
+                        + " address they send to. A removed demo takes its sources with it.");
     }
 
     @ExceptionHandler

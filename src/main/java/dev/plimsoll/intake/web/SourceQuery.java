@@ -18,8 +18,7 @@ class SourceQuery {
 
     private static final Duration RECENT = Duration.ofHours(24);
 
-    private static final String SOURCES =
-            """
+    private static final String SOURCES = """
             select s.id, s.name, s.kind, s.is_declared, s.is_demo, s.created_at,
                    (select count(*) from intake.secret k where k.source_id = s.id) as secrets,
                    heard.last_at, heard.usual_gap_s
@@ -73,8 +72,7 @@ class SourceQuery {
 
     /** What became of the deliveries of the last 24 hours, of all sources. */
     List<OutcomeCount> outcomes() {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select s.name as source, d.outcome, count(*) as count
                           from intake.delivery d
                           join intake.source s on s.id = d.source_id
@@ -90,8 +88,7 @@ class SourceQuery {
     /** What was turned away in the last 24 hours; that without a source stands under {@code (unknown)}. */
     List<Rejected> rejected() {
         var today = LocalDate.ofInstant(clock.instant(), UTC);
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select source_name as source, sum(count)::bigint as count,
                                bool_or(day < :today) as is_upper_bound, max(last_at) as last_at,
                                (array_agg(reason order by last_at desc))[1] as reason,

@@ -14,7 +14,6 @@ final class Bodies {
                    "environment": "test", "created_at": "2026-11-24T10:00:00Z"},
                  "repository": {"id": 1, "full_name": "example/hello",
                    "html_url": "https://github.example/example/hello"}}
-                """
-                .formatted(id);
+                """.formatted(id);
     }
 }

@@ -39,7 +39,8 @@ class DeliveriesIntegrationTests {
     @Test
     void aDeliveryThatAnOlderVersionCouldNotReadIsReplayed() {
         var number = pages.deliver("replayed", pages.make("replayed"), "deployment_status", Bodies.succeeded(77));
-        jdbc.sql("update intake.delivery set outcome = 'unreadable', reason = 'too new', understood = null where id = ?")
+        jdbc.sql(
+                        "update intake.delivery set outcome = 'unreadable', reason = 'too new', understood = null where id = ?")
                 .param(number)
                 .update();
         var address = "/sources/replayed/deliveries/" + number;
@@ -75,11 +76,15 @@ class DeliveriesIntegrationTests {
         jdbc.sql("alter table deployments.report add constraint in_the_way check (delivery_id <> %d) not valid"
                         .formatted(number))
                 .update();
-        jdbc.sql("delete from deployments.report where delivery_id = ?").param(number).update();
+        jdbc.sql("delete from deployments.report where delivery_id = ?")
+                .param(number)
+                .update();
 
         assertThat(pages.post(address + "/replay")).hasRedirectedUrl(address);
 
-        assertThat(pages.page(address).text()).contains("Read, but not written down.").doesNotContain("Last replayed");
+        assertThat(pages.page(address).text())
+                .contains("Read, but not written down.")
+                .doesNotContain("Last replayed");
     }
 
     @Test
@@ -109,7 +114,9 @@ class DeliveriesIntegrationTests {
         assertThat(raw).hasContentType("application/octet-stream").hasHeader("X-Content-Type-Options", "nosniff");
         assertThat(raw.getResponse().getHeader("Content-Disposition")).startsWith("attachment");
         assertThat(text(raw)).isEqualTo(body);
-        assertThat(pages.page("/sources/raw/deliveries/" + number).select("pre.body").text())
+        assertThat(pages.page("/sources/raw/deliveries/" + number)
+                        .select("pre.body")
+                        .text())
                 .contains("1.10");
     }
 
@@ -149,10 +156,17 @@ class DeliveriesIntegrationTests {
         pages.deliver("narrowed", secret, "star", "{}");
         pages.deliver("narrowed", secret, "fork", "{}");
 
-        assertThat(rows("/sources/narrowed?outcome=unreadable")).singleElement().asString().contains("push");
-        assertThat(rows("/sources/narrowed?event=star")).singleElement().asString().contains("unrecognised");
+        assertThat(rows("/sources/narrowed?outcome=unreadable"))
+                .singleElement()
+                .asString()
+                .contains("push");
+        assertThat(rows("/sources/narrowed?event=star"))
+                .singleElement()
+                .asString()
+                .contains("unrecognised");
         assertThat(rows("/sources/narrowed?outcome=&event=")).hasSize(3);
-        assertThat(pages.page("/sources/narrowed?event=push&outcome=ping").text()).contains("No delivery matches");
+        assertThat(pages.page("/sources/narrowed?event=push&outcome=ping").text())
+                .contains("No delivery matches");
     }
 
     @Test
@@ -203,8 +217,7 @@ class DeliveriesIntegrationTests {
 
     /** Stores deliveries without sending them, seven at each instant, and returns their numbers, newest first. */
     private List<Long> store(String source, long first, int count) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         with stored as (
                           insert into intake.delivery (id, received_at, source_id, delivery_key, event, outcome,
                                  understood, headers, body, took_us)

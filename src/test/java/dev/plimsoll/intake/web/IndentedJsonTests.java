@@ -9,9 +9,7 @@ class IndentedJsonTests {
 
     @Test
     void breaksAndIndents() {
-        assertThat(IndentedJson.of("{\"a\":[1,{\"b\":null}]}"))
-                .isEqualTo(
-                        """
+        assertThat(IndentedJson.of("{\"a\":[1,{\"b\":null}]}")).isEqualTo("""
                         {
                           "a": [
                             1,

@@ -37,7 +37,11 @@ final class SourcePages {
     }
 
     MvcTestResult get(String address) {
-        return http.get().uri(address).session(session).with(user("ada").roles(roles)).exchange();
+        return http.get()
+                .uri(address)
+                .session(session)
+                .with(user("ada").roles(roles))
+                .exchange();
     }
 
     Document page(String address) {

@@ -43,7 +43,8 @@ class SourcesIntegrationTests {
         assertThat(secret).hasSizeGreaterThan(30);
         pages.deliver("once", secret, "ping", "{\"zen\":\"Hello\"}");
         assertThat(new String[] {"/sources/once/setup", "/sources/once", "/sources", "/sources/once/first-event"})
-                .allSatisfy(address -> assertThat(text(pages.get(address))).isNotEmpty().doesNotContain(secret));
+                .allSatisfy(address ->
+                        assertThat(text(pages.get(address))).isNotEmpty().doesNotContain(secret));
     }
 
     @Test
@@ -93,8 +94,7 @@ class SourcesIntegrationTests {
 
     @Test
     void namesThatStandInOurOwnAddressesAreRefused() {
-        assertThat(pages.post("/sources", "name", "new", "kind", "github"))
-                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        assertThat(pages.post("/sources", "name", "new", "kind", "github")).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         assertThat(pages.post("/sources", "name", "Not A Name", "kind", "github"))
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
     }
