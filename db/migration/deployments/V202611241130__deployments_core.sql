@@ -36,7 +36,7 @@ create table deployments.deployment (
     known_at       timestamptz not null,
 
     constraint deployment_pk primary key (id),
-    constraint deployment_identity_unique unique (origin, external_id),
+    constraint deployment_identity_unique unique (external_id, origin),
     constraint deployment_state_known check (state in (
         'created', 'waiting', 'queued', 'running', 'succeeded', 'failed', 'cancelled', 'rejected', 'partial')),
     constraint deployment_kind_known check (kind in ('code', 'config', 'infra', 'flag', 'secret', 'migration')),
@@ -56,15 +56,13 @@ create index deployment_success_ix
 create index deployment_environment_ix on deployments.deployment (environment_id, happened_at);
 -- Where is this SHA, also by its beginning.
 create index deployment_sha_ix on deployments.deployment (sha text_pattern_ops) where sha is not null;
--- By what a sender calls it.
-create index deployment_external_ix on deployments.deployment (external_id);
 -- What a review of a run is about.
 create index deployment_run_ix on deployments.deployment (origin, run_id, environment_id) where run_id is not null;
 -- What is under way.
 create index deployment_open_ix on deployments.deployment (state, happened_at)
     where state in ('created', 'waiting', 'queued', 'running');
 
--- What was said of a deployment, append-only. The same state at the same time said twice is one report.
+-- What was said of a deployment, append-only. The same said of the same instant twice is one report.
 create table deployments.report (
     id            bigint generated always as identity,
     deployment_id bigint      not null,
@@ -73,9 +71,10 @@ create table deployments.report (
     skewed        boolean     not null,
     delivery_id   bigint,
     facts         jsonb       not null,
+    facts_hash    text        not null generated always as (md5(facts::text)) stored,
 
     constraint report_pk primary key (id),
-    constraint report_said_once unique (deployment_id, state, occurred_at),
+    constraint report_said_once unique (deployment_id, state, occurred_at, facts_hash),
     constraint report_state_known check (state in (
         'created', 'waiting', 'queued', 'running', 'succeeded', 'failed', 'cancelled', 'rejected', 'partial',
         'superseded')),

@@ -18,7 +18,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("plimsoll.access")
 public record AccessProperties(
-        @DefaultValue @Valid Map<String, DeclaredToken> tokens,
+        @DefaultValue Map<String, @Valid DeclaredToken> tokens,
         @DefaultValue @Valid DeclaredAdministrator admin) {
 
     @AssertTrue(message = "two tokens have the same secret: give each its own, or nobody can tell who called")

@@ -6,6 +6,7 @@ import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** The people who may sign in. */
 @Component
@@ -13,11 +14,17 @@ public class People implements UserDetailsService {
 
     private final PersonRepository people;
     private final PasswordEncoder passwords;
+    private final TransactionOperations transaction;
     private final Clock clock;
 
-    People(PersonRepository people, PasswordEncoder passwords, Clock clock) {
+    People(
+            PersonRepository people,
+            PasswordEncoder passwords,
+            TransactionOperations transaction,
+            Clock clock) {
         this.people = people;
         this.passwords = passwords;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -28,18 +35,20 @@ public class People implements UserDetailsService {
     }
 
     /**
-     * Makes the first person, an administrator. Of several at once exactly one succeeds.
+     * Makes the first person, an administrator. Of several at once exactly one succeeds. The password is hashed
+     * outside the transaction, which would keep a connection from others for that long.
      *
      * @param person without mistakes
      * @throws AdministratorExists if somebody was first
      */
-    @Transactional
     public void createFirstAdministrator(NewPerson person) {
         refuseIfAnybodyIsThere();
         var hash = hash(person.password());
-        people.keepOthersFromWriting();
-        refuseIfAnybodyIsThere();
-        people.save(administrator(person, hash));
+        transaction.executeWithoutResult(status -> {
+            people.keepOthersFromWriting();
+            refuseIfAnybodyIsThere();
+            people.save(administrator(person, hash));
+        });
     }
 
     private void refuseIfAnybodyIsThere() {

@@ -16,11 +16,11 @@ public final class SignedInPerson extends User {
         this.role = role;
     }
 
-    public String getDisplayName() {
+    public String displayName() {
         return displayName;
     }
 
-    public Role getRole() {
+    public Role role() {
         return role;
     }
 }

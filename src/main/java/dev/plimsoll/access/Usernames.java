@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** What people may be called when they sign in: lower case, so that nobody can be taken for somebody else. */
-final class Usernames {
+public final class Usernames {
 
     static final String RULE =
             "begins with a letter or a digit and has only a to z, 0 to 9 and . _ @ + - after it, at most 100 characters";
@@ -13,8 +13,9 @@ final class Usernames {
 
     private Usernames() {}
 
-    static String normalised(String typed) {
-        return typed.strip().toLowerCase(Locale.ROOT);
+    /** Returns the one form of all that is typed for the same name. */
+    public static String normalised(String typed) {
+        return typed.trim().toLowerCase(Locale.ROOT);
     }
 
     static boolean isUsable(String typed) {

@@ -2,7 +2,6 @@ package dev.plimsoll.deployments;
 
 import dev.plimsoll.catalog.Claim;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +34,11 @@ public record DeploymentReport(
                 origin, externalId, about, target, state, occurredAt, skewed, number, facts);
     }
 
-    Object identity() {
-        return List.of(origin, externalId);
+    DeploymentIdentity identity() {
+        return new DeploymentIdentity(origin, externalId);
+    }
+
+    Standing.Said said() {
+        return new Standing.Said(state, occurredAt, skewed, facts);
     }
 }

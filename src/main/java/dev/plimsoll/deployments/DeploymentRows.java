@@ -5,20 +5,24 @@ import static java.time.ZoneOffset.UTC;
 import dev.plimsoll.catalog.Claim;
 import dev.plimsoll.catalog.Place;
 import java.time.Clock;
-import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.TreeSet;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The deployments themselves: their identity is written once, all else is what follows from the reports. */
+/** The deployments themselves. Identity and place are written once, all else is what follows from the reports. */
 @Component
 class DeploymentRows {
+
+    /** One order for all, so that two batches at once wait for each other and never in a circle. */
+    static final Comparator<DeploymentIdentity> ORDER =
+            Comparator.comparing(DeploymentIdentity::origin).thenComparing(DeploymentIdentity::externalId);
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -30,165 +34,102 @@ class DeploymentRows {
         this.clock = clock;
     }
 
-    /** Returns our number of each reported deployment by its identity; one not heard of before gets its row here. */
-    Map<Object, Long> identify(List<DeploymentReport> said, Map<Claim, Place> places) {
-        var ids = new HashMap<Object, Long>();
-        if (said.isEmpty()) {
-            return ids;
-        }
-        var rows = said.stream().map(report -> Identity.of(report, places)).toList();
+    /** Writes all of them in one statement. Those that are known by a lookup first: a conflict would use up a number. */
+    Written write(List<DeploymentRow> rows) {
+        var numbers = new HashMap<DeploymentIdentity, Long>();
+        var services = new TreeSet<String>();
         jdbc.sql(
                         """
                         with said as (
-                          select distinct on (origin, "externalId") *
+                          select r.*, f.*, k.id as known
                             from jsonb_to_recordset(cast(:rows as jsonb)) as r(
                                    origin text, "externalId" text, "serviceId" bigint, "environmentId" bigint,
-                                   target text, "repositoryId" bigint, "happenedAt" timestamptz)
-                           order by origin, "externalId", "happenedAt"
+                                   target text, "repositoryId" bigint, state text, facts jsonb,
+                                   "createdAt" timestamptz, "waitingAt" timestamptz, "startedAt" timestamptz,
+                                   "finishedAt" timestamptz, "supersededAt" timestamptz, "happenedAt" timestamptz,
+                                   flagged text)
+                           cross join lateral jsonb_to_record(r.facts) as f(
+                                   sha text, digest text, "configHash" text, kind text, ref text, task text,
+                                   actor text, description text, "runId" text, "runAttempt" integer, url text,
+                                   "logUrl" text)
+                            left join lateral (
+                                   select id
+                                     from deployments.deployment
+                                    where external_id = r."externalId"
+                                      and origin = r.origin
+                                    limit 1) k on true
                         ), known as (
-                          select d.id, d.origin, d.external_id
-                            from deployments.deployment d
-                            join said s on s.origin = d.origin and s."externalId" = d.external_id
+                          update deployments.deployment d
+                             set sha = s.sha, digest = s.digest, config_hash = s."configHash",
+                                 kind = coalesce(s.kind, 'code'), state = s.state, ref = s.ref, task = s.task,
+                                 actor = s.actor, description = s.description, run_id = s."runId",
+                                 run_attempt = s."runAttempt", url = s.url, log_url = s."logUrl",
+                                 created_at = s."createdAt", waiting_at = s."waitingAt",
+                                 started_at = s."startedAt", finished_at = s."finishedAt",
+                                 superseded_at = s."supersededAt", happened_at = s."happenedAt",
+                                 flagged = s.flagged, known_at = :now
+                            from said s
+                           where d.id = s.known
+                             and d.id = any(array(select known from said))
+                          returning d.id, d.origin, d.external_id, d.service_id
                         ), added as (
                           insert into deployments.deployment (
-                                 origin, external_id, service_id, environment_id, target, repository_id, kind, state,
-                                 happened_at, known_at)
-                          select origin, "externalId", "serviceId", "environmentId", target, "repositoryId", 'code',
-                                 'created', "happenedAt", :now
-                            from said s
-                           where not exists (select from known k
-                                              where (k.origin, k.external_id) = (s.origin, s."externalId"))
-                              on conflict on constraint deployment_identity_unique
-                              do update set known_at = excluded.known_at
-                          returning id, origin, external_id
+                                 origin, external_id, service_id, environment_id, target, repository_id, sha, digest,
+                                 config_hash, kind, state, ref, task, actor, description, run_id, run_attempt, url,
+                                 log_url, created_at, waiting_at, started_at, finished_at, superseded_at, happened_at,
+                                 flagged, known_at)
+                          select origin, "externalId", "serviceId", "environmentId", target, "repositoryId", sha,
+                                 digest, "configHash", coalesce(kind, 'code'), state, ref, task, actor, description,
+                                 "runId", "runAttempt", url, "logUrl", "createdAt", "waitingAt", "startedAt",
+                                 "finishedAt", "supersededAt", "happenedAt", flagged, :now
+                            from said
+                           where known is null
+                          returning id, origin, external_id, service_id
                         )
-                        select * from known
-                        union all
-                        select * from added
+                        select w.id, w.origin, w.external_id,
+                               (select name from catalog.services where id = w.service_id) as service
+                          from (select * from known union all select * from added) w
                         """)
                 .param("rows", json.writeValueAsString(rows))
                 .param("now", clock.instant().atOffset(UTC))
-                .query((row, n) ->
-                        ids.put(List.of(row.getString("origin"), row.getString("external_id")), row.getLong("id")))
+                .query((row, n) -> {
+                    services.add(row.getString("service"));
+                    var identity = new DeploymentIdentity(row.getString("origin"), row.getString("external_id"));
+                    return numbers.put(identity, row.getLong("id"));
+                })
                 .list();
-        return ids;
-    }
-
-    void update(Map<Long, Standing> standings) {
-        var rows = standings.entrySet().stream()
-                .map(entry -> Derived.of(entry.getKey(), entry.getValue()))
-                .toList();
-        jdbc.sql(
-                        """
-                        update deployments.deployment d
-                           set sha = f.sha, digest = f.digest, config_hash = f."configHash",
-                               kind = coalesce(f.kind, 'code'), state = r.state, ref = f.ref, task = f.task,
-                               actor = f.actor, description = f.description, run_id = f."runId",
-                               run_attempt = f."runAttempt", url = f.url, log_url = f."logUrl",
-                               created_at = r."createdAt", waiting_at = r."waitingAt", started_at = r."startedAt",
-                               finished_at = r."finishedAt", superseded_at = r."supersededAt",
-                               happened_at = r."happenedAt", flagged = r.flagged
-                          from jsonb_to_recordset(cast(:rows as jsonb)) as r(
-                                 id bigint, state text, facts jsonb, "createdAt" timestamptz, "waitingAt" timestamptz,
-                                 "startedAt" timestamptz, "finishedAt" timestamptz, "supersededAt" timestamptz,
-                                 "happenedAt" timestamptz, flagged text),
-                               jsonb_to_record(r.facts) as f(
-                                 sha text, digest text, "configHash" text, kind text, ref text, task text, actor text,
-                                 description text, "runId" text, "runAttempt" integer, url text, "logUrl" text)
-                         where d.id = r.id
-                        """)
-                .param("rows", json.writeValueAsString(rows))
-                .update();
+        return new Written(numbers, services);
     }
 
     /** The deployments that these reviews are about, as far as they are known. */
-    Set<Long> reviewed(List<DeploymentReview> reviewed, Map<Claim, Place> places) {
+    Set<DeploymentIdentity> reviewed(List<DeploymentReview> reviewed, Map<Claim, Place> places) {
         if (reviewed.isEmpty()) {
             return Set.of();
         }
         var runs = reviewed.stream()
-                .map(review -> new Run(
+                .map(review -> new GatedRun(
                         review.origin(),
                         review.runId(),
-                        Objects.requireNonNull(places.get(review.about())).environmentId()))
+                        Objects.requireNonNull(Objects.requireNonNull(places.get(review.about()))
+                                .environmentId())))
                 .distinct()
                 .toList();
         return jdbc.sql(
                         """
-                        select d.id
-                          from deployments.deployment d
-                          join jsonb_to_recordset(cast(:runs as jsonb)) as r(
+                        select d.origin, d.external_id
+                          from jsonb_to_recordset(cast(:runs as jsonb)) as r(
                                  origin text, "runId" text, "environmentId" bigint)
-                            on d.origin = r.origin
-                           and d.run_id = r."runId"
-                           and d.environment_id = r."environmentId"
+                         cross join lateral (
+                                 select origin, external_id
+                                   from deployments.deployment
+                                  where origin = r.origin
+                                    and run_id = r."runId"
+                                    and environment_id = r."environmentId"
+                                  order by id
+                                  limit 1000) d
                         """)
                 .param("runs", json.writeValueAsString(runs))
-                .query(Long.class)
+                .query((row, n) -> new DeploymentIdentity(row.getString("origin"), row.getString("external_id")))
                 .set();
     }
-
-    Set<String> services(Set<Long> ids) {
-        return jdbc.sql(
-                        """
-                        select distinct s.name
-                          from deployments.deployment d
-                          join catalog.services s on s.id = d.service_id
-                         where d.id in (:ids)
-                        """)
-                .param("ids", ids)
-                .query(String.class)
-                .set();
-    }
-
-    private record Identity(
-            String origin,
-            String externalId,
-            @Nullable Long serviceId,
-            @Nullable Long environmentId,
-            String target,
-            @Nullable Long repositoryId,
-            Instant happenedAt) {
-
-        static Identity of(DeploymentReport report, Map<Claim, Place> places) {
-            var place = Objects.requireNonNull(places.get(report.about()));
-            return new Identity(
-                    report.origin(),
-                    report.externalId(),
-                    place.serviceId(),
-                    place.environmentId(),
-                    report.target(),
-                    place.repositoryId(),
-                    report.occurredAt());
-        }
-    }
-
-    private record Derived(
-            long id,
-            String state,
-            DeploymentFacts facts,
-            @Nullable Instant createdAt,
-            @Nullable Instant waitingAt,
-            @Nullable Instant startedAt,
-            @Nullable Instant finishedAt,
-            @Nullable Instant supersededAt,
-            Instant happenedAt,
-            @Nullable String flagged) {
-
-        static Derived of(long id, Standing standing) {
-            return new Derived(
-                    id,
-                    standing.state().word(),
-                    standing.facts(),
-                    standing.createdAt(),
-                    standing.waitingAt(),
-                    standing.startedAt(),
-                    standing.finishedAt(),
-                    standing.supersededAt(),
-                    standing.happenedAt(),
-                    standing.flagged());
-        }
-    }
-
-    private record Run(String origin, String runId, @Nullable Long environmentId) {}
 }

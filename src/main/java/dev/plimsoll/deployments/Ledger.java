@@ -2,12 +2,7 @@ package dev.plimsoll.deployments;
 
 import dev.plimsoll.catalog.Catalog;
 import dev.plimsoll.catalog.Claim;
-import dev.plimsoll.catalog.Place;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -55,27 +50,16 @@ public class Ledger {
         }
         var places = catalog.places(claims(said, reviewed));
         locks.take(said, reviewed, places);
-        var ids = deployments.identify(said, places);
-        reports.write(said, ids);
         reviews.write(reviewed, places);
-        derive(touched(ids.values(), reviewed, places));
-    }
-
-    /** Derives these deployments and what runs because of them anew from what was said. */
-    private void derive(Set<Long> ids) {
-        if (ids.isEmpty()) {
+        var batch = new LedgerBatch(said, places, reports.known(said, deployments.reviewed(reviewed, places)));
+        if (batch.isEmpty()) {
             return;
         }
-        var standings = reports.standings(ids, reviews.turnedDown(ids));
-        deployments.update(standings);
-        running.settle(ids);
-        events.publishEvent(new DeploymentsChanged(deployments.services(ids)));
-    }
-
-    private Set<Long> touched(Collection<Long> reported, List<DeploymentReview> reviewed, Map<Claim, Place> places) {
-        var ids = new TreeSet<>(reported);
-        ids.addAll(deployments.reviewed(reviewed, places));
-        return ids;
+        batch.turnDown(reviews.turnedDown(batch.questions()));
+        var written = deployments.write(batch.rows());
+        reports.write(said, written);
+        running.settle(batch.cellsThatMayChange(written));
+        events.publishEvent(new DeploymentsChanged(written.services()));
     }
 
     private static List<Claim> claims(List<DeploymentReport> said, List<DeploymentReview> reviewed) {

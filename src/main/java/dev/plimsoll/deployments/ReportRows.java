@@ -1,14 +1,16 @@
 package dev.plimsoll.deployments;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,11 +27,43 @@ class ReportRows {
         this.json = json;
     }
 
-    void write(List<DeploymentReport> said, Map<Object, Long> ids) {
+    /** Those of the reported deployments, and of these others, that are known already, with everything said of them. */
+    Collection<KnownDeployment> known(List<DeploymentReport> said, Set<DeploymentIdentity> others) {
+        var identities = Stream.concat(said.stream().map(DeploymentReport::identity), others.stream())
+                .distinct()
+                .toList();
+        var known = new LinkedHashMap<DeploymentIdentity, KnownDeployment>();
+        jdbc.sql(
+                        """
+                        select d.origin, d.external_id, d.environment_id, d.state as standing,
+                               r.state, r.occurred_at, r.skewed, r.facts
+                          from jsonb_to_recordset(cast(:identities as jsonb)) as i(origin text, "externalId" text)
+                         cross join lateral (
+                                 select id, origin, external_id, environment_id, state
+                                   from deployments.deployment
+                                  where external_id = i."externalId"
+                                    and origin = i.origin
+                                  limit 1) d
+                         cross join lateral (
+                                 select state, occurred_at, skewed, facts
+                                   from deployments.report
+                                  where deployment_id = d.id
+                                  order by id
+                                  limit 10000) r
+                        """)
+                .param("identities", json.writeValueAsString(identities))
+                .query((row, n) -> known.computeIfAbsent(identity(row), identity -> deployment(identity, row))
+                        .said()
+                        .add(said(row)))
+                .list();
+        return known.values();
+    }
+
+    void write(List<DeploymentReport> said, Written written) {
         if (said.isEmpty()) {
             return;
         }
-        var rows = said.stream().map(report -> row(report, ids)).toList();
+        var rows = said.stream().map(report -> row(report, written)).toList();
         jdbc.sql(
                         """
                         insert into deployments.report (
@@ -44,33 +78,30 @@ class ReportRows {
                 .update();
     }
 
-    /** Where each deployment stands now. */
-    Map<Long, Standing> standings(Set<Long> ids, Set<Long> turnedDown) {
-        var said = new TreeMap<Long, List<Standing.Said>>();
-        jdbc.sql(
-                        """
-                        select deployment_id, state, occurred_at, skewed, facts
-                          from deployments.report
-                         where deployment_id in (:ids)
-                        """)
-                .param("ids", ids)
-                .query(DataClassRowMapper.newInstance(Row.class))
-                .list()
-                .forEach(row -> said.computeIfAbsent(row.deploymentId(), id -> new ArrayList<>())
-                        .add(read(row)));
-        var standings = new TreeMap<Long, Standing>();
-        said.forEach((id, reports) -> standings.put(id, Standing.of(reports, turnedDown.contains(id))));
-        return standings;
+    private static DeploymentIdentity identity(ResultSet row) throws SQLException {
+        return new DeploymentIdentity(row.getString("origin"), row.getString("external_id"));
     }
 
-    private Standing.Said read(Row row) {
-        var facts = json.readValue(row.facts(), DeploymentFacts.class);
-        return new Standing.Said(DeploymentState.of(row.state()), row.occurredAt(), row.skewed(), facts);
+    private static KnownDeployment deployment(DeploymentIdentity identity, ResultSet row) {
+        try {
+            var wasRunning = DeploymentState.of(row.getString("standing")) == DeploymentState.SUCCEEDED;
+            return new KnownDeployment(identity, row.getLong("environment_id"), wasRunning, new ArrayList<>());
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
-    private static NewRow row(DeploymentReport report, Map<Object, Long> ids) {
+    private Standing.Said said(ResultSet row) throws SQLException {
+        return new Standing.Said(
+                DeploymentState.of(row.getString("state")),
+                row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
+                row.getBoolean("skewed"),
+                json.readValue(row.getString("facts"), DeploymentFacts.class));
+    }
+
+    private static NewRow row(DeploymentReport report, Written written) {
         return new NewRow(
-                Objects.requireNonNull(ids.get(report.identity())),
+                written.number(report.identity()),
                 report.state().word(),
                 report.occurredAt(),
                 report.skewed(),
@@ -85,6 +116,4 @@ class ReportRows {
             boolean skewed,
             @Nullable Long deliveryId,
             DeploymentFacts facts) {}
-
-    private record Row(long deploymentId, String state, Instant occurredAt, boolean skewed, String facts) {}
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -49,22 +50,25 @@ class ReviewRows {
                 .update();
     }
 
-    /** Those of the deployments whose run a reviewer rejected at their environment's gate. */
-    Set<Long> turnedDown(Set<Long> deployments) {
+    /** Those of these runs that a reviewer rejected. */
+    Set<GatedRun> turnedDown(List<GatedRun> runs) {
+        if (runs.isEmpty()) {
+            return Set.of();
+        }
         return jdbc.sql(
                         """
-                        select distinct r.deployment_id
-                          from deployments.report r
-                          join deployments.deployment d on d.id = r.deployment_id
-                          join deployments.review v
-                            on v.origin = d.origin
-                           and v.run_id = r.facts ->> 'runId'
-                           and v.environment_id = d.environment_id
-                         where r.deployment_id in (:deployments)
-                           and v.state = 'rejected'
+                        select q.origin, q."runId" as run_id, q."environmentId" as environment_id
+                          from jsonb_to_recordset(cast(:runs as jsonb)) as q(
+                                 origin text, "runId" text, "environmentId" bigint)
+                         where exists (select
+                                         from deployments.review
+                                        where origin = q.origin
+                                          and run_id = q."runId"
+                                          and environment_id = q."environmentId"
+                                          and state = 'rejected')
                         """)
-                .param("deployments", deployments)
-                .query(Long.class)
+                .param("runs", json.writeValueAsString(runs))
+                .query(DataClassRowMapper.newInstance(GatedRun.class))
                 .set();
     }
 

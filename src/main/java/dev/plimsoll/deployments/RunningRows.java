@@ -1,6 +1,6 @@
 package dev.plimsoll.deployments;
 
-import java.util.Set;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -18,13 +18,16 @@ class RunningRows {
     }
 
     /** Derives anew what runs wherever these deployments went. */
-    void settle(Set<Long> deployments) {
+    void settle(List<Long> deployments) {
+        if (deployments.isEmpty()) {
+            return;
+        }
         jdbc.sql(
                         """
                         with cell as (
                           select distinct service_id, environment_id, target
                             from deployments.deployment
-                           where id in (:deployments)
+                           where id = any(cast(:deployments as bigint[]))
                         ), newest as (
                           select c.service_id, c.environment_id, c.target, d.id, d.sha, d.digest, d.finished_at
                             from cell c
@@ -57,7 +60,7 @@ class RunningRows {
                                is distinct from
                                (excluded.deployment_id, excluded.sha, excluded.digest, excluded.since)
                         """)
-                .param("deployments", deployments)
+                .param("deployments", deployments.toArray(Long[]::new))
                 .update();
     }
 }

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a deployment stands, as it follows from everything said of it.
  *
- * <p>A pure function of the set of reports and of whether a reviewer turned it down: the order of arrival and repeats
- * change nothing. An end is never taken back by something earlier or unfinished; of two ends the later one counts. What
+ * <p>A pure function of the set of reports: the order of arrival and repeats change nothing. An end is never taken back by something earlier or unfinished; of two ends the later one counts. What
  * nobody said stays unknown: an end without a start has no start.
  *
  * @param happenedAt where it belongs on a time line: its end, else its start, else the first that was heard of it
@@ -38,16 +37,21 @@ record Standing(
      */
     record Said(DeploymentState state, Instant occurredAt, boolean skewed, DeploymentFacts facts) {
 
-        /** By time, then by progress: two things said of one instant happened in the order of progress. */
-        static final Comparator<Said> IN_ORDER =
-                Comparator.comparing(Said::occurredAt).thenComparing(Said::state);
+        /** What makes two reports one: the same said of the same instant. */
+        Object key() {
+            return List.of(state, occurredAt, facts);
+        }
+
+        /** By time, then by progress, then by anything, so that chance decides nothing. */
+        static final Comparator<Said> IN_ORDER = Comparator.comparing(Said::occurredAt)
+                .thenComparing(Said::state)
+                .thenComparing(said -> said.facts().toString());
     }
 
     /**
      * @param reports at least one
-     * @param wasTurnedDown whether a reviewer rejected the run at this environment's gate
      */
-    static Standing of(Collection<Said> reports, boolean wasTurnedDown) {
+    static Standing of(Collection<Said> reports) {
         var said = reports.stream().sorted(Said.IN_ORDER).toList();
         var facts = said.stream().map(Said::facts).reduce(DeploymentFacts.NONE, DeploymentFacts::then);
         var created = earliest(said, DeploymentState.CREATED).orElse(null);
@@ -60,7 +64,7 @@ record Standing(
         var state = end.map(Said::state).orElseGet(() -> furthest(said));
         var first = said.get(0).occurredAt();
         return new Standing(
-                neverLeftTheGate(state, started, waiting, wasTurnedDown) ? DeploymentState.REJECTED : state,
+                neverLeftTheGate(state, started, waiting) ? DeploymentState.REJECTED : state,
                 facts,
                 facts.createdAt() == null ? created : facts.createdAt(),
                 waiting,
@@ -71,10 +75,29 @@ record Standing(
                 oddity(said, started, finished));
     }
 
+    /** Whether it matters for this deployment what a reviewer said: only then somebody has to look. */
+    boolean mayHaveBeenTurnedDown() {
+        return state == DeploymentState.FAILED && startedAt == null && facts.runId() != null;
+    }
+
+    /** The same, known to have been turned down by a reviewer. */
+    Standing turnedDown() {
+        return new Standing(
+                DeploymentState.REJECTED,
+                facts,
+                createdAt,
+                waitingAt,
+                startedAt,
+                finishedAt,
+                supersededAt,
+                happenedAt,
+                flagged);
+    }
+
     /** A deployment that a gate held until it ended has deployed nothing: it was refused and did not fail. */
     private static boolean neverLeftTheGate(
-            DeploymentState state, @Nullable Instant started, @Nullable Instant waiting, boolean wasTurnedDown) {
-        return state == DeploymentState.FAILED && started == null && (wasTurnedDown || waiting != null);
+            DeploymentState state, @Nullable Instant started, @Nullable Instant waiting) {
+        return state == DeploymentState.FAILED && started == null && waiting != null;
     }
 
     private static Optional<Instant> earliest(List<Said> said, DeploymentState state) {

@@ -26,7 +26,7 @@ public record IntakeProperties(
         @DefaultValue("25MB") DataSize maxBody,
         @DefaultValue("192MB") DataSize bodyBudget,
         @DefaultValue("90d") Duration retention,
-        @DefaultValue @Valid Map<String, DeclaredSource> sources) {
+        @DefaultValue Map<String, @Valid DeclaredSource> sources) {
 
     /**
      * One sender.

@@ -66,7 +66,10 @@ class StandingTests {
 
     @Test
     void hasNotFailedIfAReviewerTurnedItDown() {
-        assertThat(Standing.of(List.of(said(CREATED, 0), said(FAILED, 15)), true).state()).isEqualTo(REJECTED);
+        var standing = standing(said(CREATED, 0), said(FAILED, 15));
+
+        assertThat(standing.state()).isEqualTo(FAILED);
+        assertThat(standing.turnedDown().state()).isEqualTo(REJECTED);
     }
 
     @Test
@@ -94,17 +97,17 @@ class StandingTests {
             for (var n = random.nextInt(1, 8); n > 0; n--) {
                 reports.add(said(DeploymentState.values()[random.nextInt(10)], random.nextInt(6)));
             }
-            var expected = Standing.of(reports.stream().distinct().toList(), false);
+            var expected = Standing.of(reports.stream().distinct().toList());
 
             reports.addAll(List.copyOf(reports));
             Collections.shuffle(reports, random);
 
-            assertThat(Standing.of(reports, false)).isEqualTo(expected);
+            assertThat(Standing.of(reports)).isEqualTo(expected);
         }
     }
 
     private static Standing standing(Said... said) {
-        return Standing.of(List.of(said), false);
+        return Standing.of(List.of(said));
     }
 
     private static Said said(DeploymentState state, int minutes) {

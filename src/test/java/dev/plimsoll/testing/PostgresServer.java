@@ -61,6 +61,7 @@ public final class PostgresServer {
         var template = server.database("plimsoll_template");
         Flyway.configure()
                 .dataSource(template.url(), template.user(), template.password())
+                .defaultSchema("plimsoll")
                 .locations("classpath:db/migration")
                 .load()
                 .migrate();

@@ -13,18 +13,18 @@ import org.springframework.security.web.authentication.UsernamePasswordAuthentic
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** The pages: a session, and a token in every form. What no other chain answers for is a page. */
 @Configuration(proxyBeanMethods = false)
 class PageChain {
 
     private static final String[] OPEN = {
-        "/css/**", "/js/**", "/img/**", "/fonts/**", "/webjars/**", "/favicon.svg", "/favicon.ico", "/robots.txt",
-        "/sign-in", "/welcome", "/error"
+        "/css/**", "/js/**", "/webjars/**", "/favicon.svg", "/favicon.ico", "/robots.txt", "/sign-in", "/welcome", "/error"
     };
 
-    /** How somebody likes to see things: of no consequence for others. */
-    private static final String[] OWN_DISPLAY = {"/settings/display", "/settings/display/**"};
+    private static final RequestMatcher LIVE = PathPatternRequestMatcher.pathPattern("/live");
 
     @Bean
     @Order(100)
@@ -36,11 +36,9 @@ class PageChain {
                         .requestMatchers(OPEN)
                         .permitAll()
                         .requestMatchers(HttpMethod.GET)
-                        .hasRole("VIEWER")
+                        .authenticated()
                         .requestMatchers(HttpMethod.HEAD)
-                        .hasRole("VIEWER")
-                        .requestMatchers(HttpMethod.POST, OWN_DISPLAY)
-                        .hasRole("VIEWER")
+                        .authenticated()
                         .anyRequest()
                         .hasRole("ADMIN"))
                 .addFilterBefore(new SessionAge(clock), SecurityContextHolderFilter.class)
@@ -67,6 +65,7 @@ class PageChain {
         return HttpMethod.GET.matches(request.getMethod())
                 && request.getHeader("HX-Request") == null
                 && accept != null
-                && accept.contains("text/html");
+                && accept.contains("text/html")
+                && !LIVE.matches(request);
     }
 }

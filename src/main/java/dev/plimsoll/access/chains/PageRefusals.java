@@ -7,15 +7,24 @@ import java.io.IOException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AuthenticationTrustResolver;
+import org.springframework.security.authentication.AuthenticationTrustResolverImpl;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.stereotype.Component;
 
 /** Sends people who are not signed in to where they can, and tells the others that they may not. */
 @Component
 class PageRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
+
+    private static final RequestMatcher LIVE = PathPatternRequestMatcher.pathPattern("/live");
+
+    private static final AuthenticationTrustResolver TRUST = new AuthenticationTrustResolverImpl();
 
     private final People people;
 
@@ -36,7 +45,7 @@ class PageRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException failure)
             throws IOException {
-        if (request.getUserPrincipal() != null) {
+        if (TRUST.isAuthenticated(SecurityContextHolder.getContext().getAuthentication())) {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
         } else {
             send(request, response, people.isEmpty() ? "/welcome" : "/sign-in?because=" + reason(failure));
@@ -61,7 +70,7 @@ class PageRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     private static boolean isStream(HttpServletRequest request) {
         var accept = request.getHeader(HttpHeaders.ACCEPT);
-        return request.getServletPath().equals("/live")
+        return LIVE.matches(request)
                 || accept != null && accept.contains(MediaType.TEXT_EVENT_STREAM_VALUE);
     }
 }

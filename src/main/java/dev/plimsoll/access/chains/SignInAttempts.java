@@ -1,9 +1,9 @@
 package dev.plimsoll.access.chains;
 
+import dev.plimsoll.access.Usernames;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 
@@ -31,8 +31,6 @@ class SignInAttempts {
     }
 
     private static String name(HttpServletRequest request) {
-        return Objects.requireNonNullElse(request.getParameter("username"), "")
-                .strip()
-                .toLowerCase(Locale.ROOT);
+        return Usernames.normalised(Objects.requireNonNullElse(request.getParameter("username"), ""));
     }
 }

@@ -5,16 +5,20 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Set;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Stops whoever guesses user names, passwords or set-up codes, before anything costly is done. */
 class SignInThrottle extends OncePerRequestFilter {
 
-    private static final Set<String> GUESSABLE = Set.of("/sign-in", "/welcome");
+    private static final RequestMatcher GUESSABLE = new OrRequestMatcher(
+            PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/sign-in"),
+            PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/welcome"));
 
     private final SignInAttempts attempts;
 
@@ -24,7 +28,7 @@ class SignInThrottle extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !HttpMethod.POST.matches(request.getMethod()) || !GUESSABLE.contains(request.getServletPath());
+        return !GUESSABLE.matches(request);
     }
 
     @Override

@@ -75,6 +75,6 @@ class WelcomeController {
         if (session != null) {
             session.invalidate();
         }
-        request.login(person.username().strip(), person.password());
+        request.login(person.username(), person.password());
     }
 }

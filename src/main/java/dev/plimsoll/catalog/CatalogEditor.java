@@ -1,0 +1,122 @@
+package dev.plimsoll.catalog;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Changes services and teams by hand. Names stay: whatever something was called once leads to it for good, until the
+ * alias is taken away.
+ *
+ * <p>Every change may be refused with a {@link CatalogRefusal}.
+ */
+@Component
+public class CatalogEditor {
+
+    private static final int LONGEST_ALIAS = 255;
+
+    private final ServiceRepository services;
+    private final TeamRepository teams;
+    private final Holders holders;
+
+    CatalogEditor(ServiceRepository services, TeamRepository teams, Holders holders) {
+        this.services = services;
+        this.teams = teams;
+        this.holders = holders;
+    }
+
+    /** Gives a service another name and keeps the old one as an alias; returns the new name. */
+    @Transactional
+    public String renameService(String name, String other) {
+        var service = service(name);
+        var wanted = ServiceName.alias(other);
+        refuseTaken(wanted, service);
+        service.rename(wanted);
+        return services.save(service).name();
+    }
+
+    @Transactional
+    public void addServiceAlias(String name, String alias) {
+        var service = service(name);
+        var plain = ServiceName.alias(alias);
+        if (plain.isEmpty() || plain.length() > LONGEST_ALIAS) {
+            throw new NameInvalid("Give a name of at most 255 characters");
+        }
+        refuseTaken(plain, service);
+        service.goBy(plain);
+        services.save(service);
+    }
+
+    @Transactional
+    public void removeServiceAlias(String name, String alias) {
+        var service = service(name);
+        service.noLongerGoBy(ServiceName.alias(alias));
+        services.save(service);
+    }
+
+    /**
+     * Says whose a service is and how critical.
+     *
+     * @param team its number; null for none
+     * @param tier from 1, the most critical, to 4; null if nobody has said
+     */
+    @Transactional
+    public void assignService(String name, @Nullable Long team, @Nullable Integer tier) {
+        if (tier != null && (tier < 1 || tier > 4)) {
+            throw new NameInvalid("A tier is a number from 1 to 4");
+        }
+        if (team != null) {
+            team(team);
+        }
+        var service = service(name);
+        service.belongTo(team, tier == null ? null : tier.shortValue());
+        services.save(service);
+    }
+
+    @Transactional
+    public void createTeam(String name) {
+        var team = new Team(name);
+        refuseTakenTeam(team.name(), null);
+        teams.save(team);
+    }
+
+    @Transactional
+    public void renameTeam(long id, String name) {
+        var team = team(id);
+        refuseTakenTeam(name.strip(), team);
+        team.rename(name);
+        teams.save(team);
+    }
+
+    /** Deletes a team that has no services. */
+    @Transactional
+    public void deleteTeam(long id) {
+        var team = team(id);
+        var count = holders.services(id);
+        if (count > 0) {
+            throw new TeamNotEmpty(team.name(), count);
+        }
+        teams.delete(team);
+    }
+
+    private void refuseTaken(String alias, Service service) {
+        holders.service(alias).filter(holder -> !holder.equals(service.name())).ifPresent(holder -> {
+            throw new NameTaken(alias, holder);
+        });
+    }
+
+    private void refuseTakenTeam(String name, @Nullable Team team) {
+        teams.findByNameIgnoreCase(name).filter(holder -> holder != team).ifPresent(holder -> {
+            throw new NameTaken(name, holder.name());
+        });
+    }
+
+    private Service service(String name) {
+        return services.findByName(name)
+                .orElseThrow(() -> new CatalogEntryNotFound("service called “%s”".formatted(name)));
+    }
+
+    private Team team(long id) {
+        return teams.findById(id).orElseThrow(() -> new CatalogEntryNotFound("team with the number " + id));
+    }
+}

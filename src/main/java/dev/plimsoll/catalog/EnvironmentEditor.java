@@ -1,0 +1,97 @@
+package dev.plimsoll.catalog;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Changes environments by hand: what they are called, what they are for, and their order of promotion.
+ *
+ * <p>Every change may be refused with a {@link CatalogRefusal}.
+ */
+@Component
+public class EnvironmentEditor {
+
+    private static final int LONGEST_ALIAS = 255;
+
+    private final EnvironmentRepository environments;
+    private final Holders holders;
+
+    EnvironmentEditor(EnvironmentRepository environments, Holders holders) {
+        this.environments = environments;
+        this.holders = holders;
+    }
+
+    /** Gives an environment another name and keeps the old one as an alias. */
+    @Transactional
+    public void rename(long id, String other) {
+        var environment = environment(id);
+        refuseTaken(Environment.alias(other), environment);
+        environment.rename(other);
+        environments.save(environment);
+    }
+
+    @Transactional
+    public void addAlias(long id, String alias) {
+        var environment = environment(id);
+        var plain = Environment.alias(alias);
+        if (plain.isEmpty() || plain.length() > LONGEST_ALIAS) {
+            throw new NameInvalid("Give a name of at most 255 characters");
+        }
+        refuseTaken(plain, environment);
+        environment.goBy(plain);
+        environments.save(environment);
+    }
+
+    @Transactional
+    public void removeAlias(long id, String alias) {
+        var environment = environment(id);
+        environment.noLongerGoBy(Environment.alias(alias));
+        environments.save(environment);
+    }
+
+    @Transactional
+    public void assign(long id, EnvironmentTier tier) {
+        var environment = environment(id);
+        environment.serveAs(tier);
+        environments.save(environment);
+    }
+
+    /**
+     * Moves an environment one place in the order of promotion; at either end nothing happens.
+     *
+     * @param isEarlier towards the beginning
+     */
+    @Transactional
+    public void move(long id, boolean isEarlier) {
+        var order = new ArrayList<>(environments.findAllByOrderByPositionAscNameAsc());
+        var from = order.indexOf(environment(id));
+        var to = isEarlier ? from - 1 : from + 1;
+        if (to < 0 || to >= order.size()) {
+            return;
+        }
+        var positions = order.stream().map(Environment::position).toList();
+        Collections.swap(order, from, to);
+        var least = 0;
+        for (int i = 0; i < order.size(); i++) {
+            least = Math.max(positions.get(i), least);
+            order.get(i).moveTo(least);
+            least++;
+        }
+    }
+
+    private void refuseTaken(String alias, Environment environment) {
+        holders.environment(alias)
+                .filter(holder -> !holder.equals(environment.name()))
+                .ifPresent(holder -> {
+                    throw new NameTaken(alias, holder);
+                });
+    }
+
+    private Environment environment(long id) {
+        return environments
+                .findById(id)
+                .orElseThrow(() -> new CatalogEntryNotFound("environment with the number " + id));
+    }
+}

@@ -1,0 +1,80 @@
+package dev.plimsoll.catalog;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Something that is deployed on its own, and every name that senders use for it. */
+@Entity
+@Table(schema = "catalog", name = "service")
+class Service {
+
+    static final String NAME_SHAPE = "[a-z0-9][a-z0-9._-]{0,99}";
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private @Nullable Long id;
+
+    private String name;
+    private @Nullable Long teamId;
+    private @Nullable Short tier;
+    private String origin;
+    private Instant firstSeenAt;
+
+    @Version
+    @Column(name = "row_version")
+    private int version;
+
+    @ElementCollection
+    @CollectionTable(schema = "catalog", name = "service_alias", joinColumns = @JoinColumn(name = "service_id"))
+    @Column(name = "alias")
+    private Set<String> aliases = new HashSet<>();
+
+    /** For Hibernate. */
+    @SuppressWarnings("NullAway.Init")
+    protected Service() {}
+
+    String name() {
+        return name;
+    }
+
+    /** Takes another name; the old one stays an alias, so that senders and addresses that use it still arrive. */
+    void rename(String other) {
+        if (!other.matches(NAME_SHAPE)) {
+            throw new NameInvalid(
+                    "Use lower-case letters, digits, dots, hyphens and underscores, at most 100, and begin with a letter or digit");
+        }
+        aliases.add(ServiceName.alias(name));
+        aliases.add(ServiceName.alias(other));
+        name = other;
+    }
+
+    void goBy(String alias) {
+        aliases.add(alias);
+    }
+
+    /** @throws AliasInUse if it is the present name */
+    void noLongerGoBy(String alias) {
+        if (ServiceName.alias(name).equals(alias)) {
+            throw new AliasInUse(alias);
+        }
+        aliases.remove(alias);
+    }
+
+    /** @param newTier from 1, the most critical, to 4; null if nobody has said */
+    void belongTo(@Nullable Long newTeamId, @Nullable Short newTier) {
+        teamId = newTeamId;
+        tier = newTier;
+    }
+}

@@ -1,0 +1,24 @@
+package dev.plimsoll.catalog.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One service as the settings show it.
+ *
+ * @param names every name it goes by, its present one among them
+ * @param repositories where its code lives
+ */
+record ServiceSettings(
+        long id,
+        String name,
+        @Nullable Long teamId,
+        @Nullable String team,
+        @Nullable Integer tier,
+        List<String> names,
+        List<String> repositories) {
+
+    public List<String> aliases() {
+        return names.stream().filter(alias -> !alias.equals(name)).toList();
+    }
+}

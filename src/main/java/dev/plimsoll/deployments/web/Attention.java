@@ -1,0 +1,165 @@
+package dev.plimsoll.deployments.web;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What needs a person now, worst first: production that failed, gates that wait, deployments that take too long, and
+ * reports that cannot be right.
+ *
+ * @param lines at most {@value #MOST}
+ * @param more how many there are besides
+ */
+record Attention(List<AttentionLine> lines, int more) {
+
+    static final int MOST = 4;
+
+    private static final Duration LONG = Duration.ofMinutes(60);
+    private static final Duration STILL_NEWS = Duration.ofDays(1);
+
+    static Attention of(List<MatrixService> services, Columns columns, Cells cells, Instant now) {
+        var writer = new Writer(services, columns, now);
+        var rules = new CellRules(now);
+        var lines = new ArrayList<AttentionLine>();
+        var current = Stream.concat(cells.open().keySet().stream(), cells.troubled().keySet().stream())
+                .distinct()
+                .filter(writer::isAbout)
+                .flatMap(key -> rules
+                        .exception(
+                                cells.running().getOrDefault(key, List.of()),
+                                cells.open().getOrDefault(key, List.of()),
+                                cells.troubled().getOrDefault(key, List.of()))
+                        .stream())
+                .sorted(Comparator.comparing(Attempt::at).reversed())
+                .toList();
+        current.stream().filter(writer::isFailedProduction).map(writer::failed).forEach(lines::add);
+        writer.waiting(current).ifPresent(lines::add);
+        current.stream().filter(writer::isLong).map(writer::takesLong).forEach(lines::add);
+        cells.troubled().values().stream()
+                .flatMap(List::stream)
+                .filter(writer::isFlaggedNews)
+                .map(writer::flagged)
+                .forEach(lines::add);
+        return new Attention(lines.stream().limit(MOST).toList(), Math.max(0, lines.size() - MOST));
+    }
+
+    /** Puts what was found into words. */
+    private record Writer(Map<Long, MatrixService> services, Map<Long, MatrixColumn> columns, Instant now) {
+
+        Writer(List<MatrixService> services, Columns columns, Instant now) {
+            this(
+                    services.stream().collect(Collectors.toMap(MatrixService::id, Function.identity())),
+                    columns.all().stream().collect(Collectors.toMap(MatrixColumn::id, Function.identity())),
+                    now);
+        }
+
+        boolean isAbout(Cells.Key key) {
+            return services.containsKey(key.service()) && columns.containsKey(key.environment());
+        }
+
+        boolean isFailedProduction(Attempt attempt) {
+            return attempt.mark().isFailure()
+                    && columns.get(attempt.environmentId()).isProduction();
+        }
+
+        boolean isLong(Attempt attempt) {
+            return (attempt.mark() == StateMark.RUNNING || attempt.mark() == StateMark.QUEUED)
+                    && attempt.at().plus(LONG).isBefore(now);
+        }
+
+        boolean isFlaggedNews(Attempt attempt) {
+            return attempt.flagged() != null
+                    && attempt.at().plus(STILL_NEWS).isAfter(now)
+                    && services.containsKey(attempt.serviceId())
+                    && columns.containsKey(attempt.environmentId());
+        }
+
+        AttentionLine failed(Attempt attempt) {
+            var word = attempt.mark() == StateMark.PARTIAL ? ": only part of it has " : " did not get ";
+            var end = attempt.mark() == StateMark.PARTIAL ? " in " : " to ";
+            return line(attempt, "no", "bad", word, end + environment(attempt) + ".", "Show deployment");
+        }
+
+        AttentionLine takesLong(Attempt attempt) {
+            var minutes = Duration.between(attempt.at(), now).toMinutes();
+            var took = minutes < 120 ? minutes + " minutes" : minutes / 60 + " hours";
+            return line(
+                    attempt,
+                    "run",
+                    "warn",
+                    " has been deploying ",
+                    " to %s for %s.".formatted(environment(attempt), took),
+                    "Show deployment");
+        }
+
+        AttentionLine flagged(Attempt attempt) {
+            return line(
+                    attempt,
+                    "warn",
+                    "warn",
+                    ": what was reported of ",
+                    " in %s cannot be right: %s.".formatted(environment(attempt), attempt.flagged()),
+                    "Show reports");
+        }
+
+        /** All that wait make one sentence. */
+        java.util.Optional<AttentionLine> waiting(List<Attempt> current) {
+            var waiting = current.stream()
+                    .filter(one -> one.mark() == StateMark.WAITING)
+                    .toList();
+            return waiting.stream()
+                    .min(Comparator.comparing(Attempt::at))
+                    .map(oldest -> waiting.size() == 1
+                            ? line(
+                                    oldest,
+                                    "clock",
+                                    "wait",
+                                    " waits for approval of ",
+                                    " to " + environment(oldest) + ".",
+                                    "Show")
+                            : severalWait(waiting.size(), oldest));
+        }
+
+        private AttentionLine severalWait(int count, Attempt oldest) {
+            return new AttentionLine(
+                    "clock",
+                    "wait",
+                    count + " deployments",
+                    " wait for approval. The oldest is ",
+                    oldest.artifact().shown(),
+                    " of %s to %s.".formatted(service(oldest), environment(oldest)),
+                    "Show them",
+                    "/deployments?state=waiting",
+                    oldest.at());
+        }
+
+        private AttentionLine line(
+                Attempt attempt, String icon, String tone, String before, String after, String action) {
+            return new AttentionLine(
+                    icon,
+                    tone,
+                    service(attempt),
+                    before,
+                    attempt.artifact().shown(),
+                    after,
+                    action,
+                    "/d/" + attempt.id(),
+                    attempt.at());
+        }
+
+        private String service(Attempt attempt) {
+            return services.get(attempt.serviceId()).name();
+        }
+
+        private String environment(Attempt attempt) {
+            return columns.get(attempt.environmentId()).name();
+        }
+    }
+}

@@ -1,0 +1,168 @@
+package dev.plimsoll.deployments.web;
+
+import static java.time.ZoneOffset.UTC;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.List;
+import org.springframework.jdbc.core.DataClassRowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads what the matrix shows: one statement for each kind of thing, however many services there are.
+ *
+ * <p>Each statement is bounded by a window of time or by the number of (service, environment) pairs; none walks through
+ * the history.
+ */
+@Component
+class NowQuery {
+
+    /** The services of a scope, for a statement that calls them {@code s}. */
+    private static final String IN_SCOPE = """
+            (cast(:team as text) is null or s.team = :team)
+            and (cast(:service as bigint) is null or s.id = :service)
+            """;
+
+    private final JdbcClient jdbc;
+
+    NowQuery(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The environments that something was ever deployed to, in their order of promotion. */
+    List<MatrixColumn> columns(Instant midnight) {
+        return jdbc.sql("""
+                        select e.id, e.name, e.tier, e.position, t.today, t.failed,
+                               (select count(*) from deployments.running r where r.environment_id = e.id) as runs
+                          from catalog.environments e
+                         cross join lateral (
+                               select count(*) as today, count(*) filter (where state in ('failed', 'partial')) as failed
+                                 from deployments.deployment
+                                where environment_id = e.id
+                                  and happened_at >= :midnight
+                                  and state in ('running', 'succeeded', 'failed', 'partial')) t
+                         where exists (select 1 from deployments.deployment d where d.environment_id = e.id)
+                         order by e.position, e.name
+                        """)
+                .param("midnight", midnight.atOffset(UTC))
+                .query(DataClassRowMapper.newInstance(MatrixColumn.class))
+                .list();
+    }
+
+    /** Every service that was ever deployed, by team and name; those without a team come last. */
+    List<MatrixService> services() {
+        return jdbc.sql("""
+                        select s.id, s.name, s.team, s.tier
+                          from catalog.services s
+                         where exists (select 1 from deployments.deployment d where d.service_id = s.id)
+                         order by lower(s.team) nulls last, s.team, s.name
+                        """)
+                .query(DataClassRowMapper.newInstance(MatrixService.class))
+                .list();
+    }
+
+    List<Running> running(Scope scope) {
+        return jdbc.sql("""
+                        select r.service_id, r.environment_id, r.target, r.sha, r.digest, r.since, d.actor, d.ref
+                          from deployments.running r
+                          join catalog.services s on s.id = r.service_id
+                          join deployments.deployment d on d.id = r.deployment_id
+                         where %s
+                         order by r.service_id, r.environment_id, r.target
+                        """.formatted(IN_SCOPE))
+                .param("team", scope.team())
+                .param("service", scope.service())
+                .query(DataClassRowMapper.newInstance(Running.class))
+                .list();
+    }
+
+    /**
+     * The newest deployment that ended in each cell, and in each target of a cell that has several, if it failed or is
+     * flagged.
+     */
+    List<Attempt> troubled(Scope scope) {
+        return jdbc.sql("""
+                        with several as (
+                          select r.service_id, r.environment_id
+                            from deployments.running r
+                           group by r.service_id, r.environment_id
+                          having count(*) > 1
+                        ), cell as (
+                          select s.id as service_id, e.id as environment_id, cast(null as text) as target
+                            from catalog.services s
+                           cross join catalog.environments e
+                           where %1$s
+                           union all
+                          select r.service_id, r.environment_id, r.target
+                            from deployments.running r
+                            join several using (service_id, environment_id)
+                            join catalog.services s on s.id = r.service_id
+                           where %1$s
+                        )
+                        select distinct d.id, c.service_id, c.environment_id, d.sha, d.digest, d.state,
+                               d.happened_at as at, d.actor, d.url, d.flagged
+                          from cell c
+                         cross join lateral (
+                               select *
+                                 from deployments.deployment
+                                where service_id = c.service_id
+                                  and environment_id = c.environment_id
+                                  and (c.target is null or target = c.target)
+                                  and state in ('succeeded', 'failed', 'partial')
+                                order by happened_at desc, id desc
+                                limit 1) d
+                         where d.state <> 'succeeded'
+                            or d.flagged is not null
+                         order by d.happened_at desc, d.id desc
+                        """.formatted(IN_SCOPE))
+                .param("team", scope.team())
+                .param("service", scope.service())
+                .query(DataClassRowMapper.newInstance(Attempt.class))
+                .list();
+    }
+
+    /** What is under way and was heard of since {@code from}, newest first. */
+    List<Attempt> open(Scope scope, Instant from) {
+        return jdbc.sql("""
+                        select d.id, d.service_id, d.environment_id, d.sha, d.digest, d.state, d.actor, d.url, d.flagged,
+                               coalesce(case d.state when 'waiting' then d.waiting_at end, d.happened_at) as at
+                          from deployments.deployment d
+                          join catalog.services s on s.id = d.service_id
+                         where d.state in ('created', 'waiting', 'queued', 'running')
+                           and d.superseded_at is null
+                           and d.happened_at >= :from
+                           and %s
+                         order by at desc, d.id desc
+                         limit 1000
+                        """.formatted(IN_SCOPE))
+                .param("from", from.atOffset(UTC))
+                .param("team", scope.team())
+                .param("service", scope.service())
+                .query(DataClassRowMapper.newInstance(Attempt.class))
+                .list();
+    }
+
+    /** How many deployments each service had in these environments on each day since {@code from}. */
+    List<DayCount> days(Scope scope, Collection<Long> environments, Instant from, ZoneId zone) {
+        return jdbc.sql("""
+                        select d.service_id, cast(d.happened_at at time zone :zone as date) as day, count(*) as total,
+                               count(*) filter (where d.state in ('failed', 'partial')) as failed
+                          from deployments.deployment d
+                          join catalog.services s on s.id = d.service_id
+                         where d.environment_id = any(:environments)
+                           and d.happened_at >= :from
+                           and d.state in ('succeeded', 'failed', 'partial')
+                           and %s
+                         group by d.service_id, day
+                        """.formatted(IN_SCOPE))
+                .param("zone", zone.getId())
+                .param("environments", environments.toArray(Long[]::new))
+                .param("from", from.atOffset(UTC))
+                .param("team", scope.team())
+                .param("service", scope.service())
+                .query(DataClassRowMapper.newInstance(DayCount.class))
+                .list();
+    }
+}

@@ -1,0 +1,43 @@
+package dev.plimsoll.deployments.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One cell of the matrix, opened.
+ *
+ * @param runs one for each target; none if nothing runs as far as anybody said
+ * @param past the newest deployments of this cell, at most {@value #PAST}
+ */
+record PeekView(MatrixService service, String environment, List<PeekRuns> runs, List<DeploymentLine> past) {
+
+    static final int PAST = 6;
+
+    /** The newest deployment, if it is an exception to what runs. */
+    public @Nullable DeploymentLine exception() {
+        if (past.isEmpty()) {
+            return null;
+        }
+        var newest = past.get(0);
+        return newest.mark() == StateMark.SUCCEEDED ? null : newest;
+    }
+
+    public String history() {
+        return "/services/" + service.name();
+    }
+
+    public boolean hasOneTarget() {
+        return runs.size() == 1;
+    }
+
+    public String where() {
+        var where = new StringBuilder(environment);
+        if (service.team() != null) {
+            where.append(" · ").append(service.team());
+        }
+        if (service.tier() != null) {
+            where.append(" · tier ").append(service.tier());
+        }
+        return where.toString();
+    }
+}

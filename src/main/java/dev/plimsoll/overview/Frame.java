@@ -1,0 +1,49 @@
+package dev.plimsoll.overview;
+
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/**
+ * What the frame of a page shows around its content.
+ *
+ * @param theme {@code light}, {@code dark}, or null for the system's
+ * @param localZoneLabel letters of the reader's own zone, such as CET
+ * @param address the address of this page with its query, without the host
+ * @param styleVersion changes whenever the style sheet does
+ */
+public record Frame(
+        @Nullable String person,
+        boolean isAdmin,
+        @Nullable String theme,
+        boolean isUtc,
+        String localZoneLabel,
+        String address,
+        String styleVersion,
+        StateSentence.State state) {
+
+    /** At most two letters that stand for the person. */
+    public String initials() {
+        return person == null
+                ? ""
+                : Stream.of(person.strip().split("[\\s._@-]+"))
+                        .filter(word -> !word.isEmpty())
+                        .limit(2)
+                        .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT))
+                        .collect(Collectors.joining());
+    }
+
+    public String otherTheme() {
+        return "dark".equals(theme) ? "light" : "dark";
+    }
+
+    /** The address of this page with one parameter more: for switches that work without script. */
+    public String withParameter(String name, String value) {
+        return UriComponentsBuilder.fromUriString(address)
+                .replaceQueryParam(name, value)
+                .build()
+                .toUriString();
+    }
+}

@@ -1,0 +1,79 @@
+package dev.plimsoll.overview;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.DataClassRowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The one sentence on every page: what production is doing, and whether anybody still tells us. */
+@Component
+public class StateSentence {
+
+    /** A source that has said something within this time is reporting. */
+    private static final Duration REPORTING = Duration.ofDays(7);
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    StateSentence(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    public State now() {
+        return jdbc.sql(
+                        """
+                        select (select count(distinct service_id) from deployments.running_now) as running,
+                               (select count(distinct r.service_id)
+                                  from deployments.running_now r
+                                  join catalog.environments e on e.id = r.environment_id
+                                 where e.tier = 'production') as production,
+                               (select count(*) from deployments.deployments where state = 'running') as under_way,
+                               (select count(*) from deployments.deployments where state = 'waiting') as waiting,
+                               s.sources, s.reporting, s.last_event_at, s.is_demo
+                          from (select count(*) filter (where kind <> 'events' or last_event_at is not null) as sources,
+                                       count(*) filter (where last_event_at > :since) as reporting,
+                                       max(last_event_at) as last_event_at,
+                                       coalesce(bool_or(is_demo), false) as is_demo
+                                  from intake.sources) s
+                        """)
+                .param("since", clock.instant().minus(REPORTING).atOffset(ZoneOffset.UTC))
+                .query(DataClassRowMapper.newInstance(State.class))
+                .single();
+    }
+
+    /**
+     * @param running services that run anywhere
+     * @param production services that run in production
+     * @param underWay deployments that have begun and not ended
+     * @param waiting deployments that wait at a gate
+     * @param sources senders that could report
+     * @param reporting senders that have said something within the last week
+     */
+    public record State(
+            int running,
+            int production,
+            int underWay,
+            int waiting,
+            int sources,
+            int reporting,
+            @Nullable Instant lastEventAt,
+            boolean isDemo) {
+
+        static final State UNKNOWN = new State(0, 0, 0, 0, 0, 0, null, false);
+
+        public String productionSentence() {
+            return production == 1 ? "1 service runs in production" : production + " services run in production";
+        }
+
+        public String sourcesSentence() {
+            return sources == 0
+                    ? "no source is connected"
+                    : "%d of %d %s reporting".formatted(reporting, sources, sources == 1 ? "source" : "sources");
+        }
+    }
+}

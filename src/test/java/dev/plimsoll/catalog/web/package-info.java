@@ -1,0 +1,2 @@
+/** Tests of the settings about services, environments and teams. */
+package dev.plimsoll.catalog.web;

@@ -1,0 +1,2 @@
+/** Tests of the pages about deployments. */
+package dev.plimsoll.deployments.web;

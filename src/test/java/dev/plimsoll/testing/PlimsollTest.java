@@ -1,0 +1,35 @@
+package dev.plimsoll.testing;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+
+/**
+ * The whole product on a port of its own, with a database of its own. All tests with this annotation share one.
+ *
+ * <p>It has a source {@code github} and tokens of each role, declared as an installation would declare them.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "plimsoll.home=target/test-home",
+            "plimsoll.intake.sources.github.kind=github",
+            "plimsoll.intake.sources.github.secrets=" + Plimsoll.SECRET + "," + Plimsoll.SECOND_SECRET + ","
+                    + Plimsoll.STORY_SECRET,
+            "plimsoll.access.tokens.reader.role=viewer",
+            "plimsoll.access.tokens.reader.secret=" + Plimsoll.VIEWER,
+            "plimsoll.access.tokens.ci.role=reporter",
+            "plimsoll.access.tokens.ci.secret=" + Plimsoll.REPORTER,
+            "plimsoll.access.tokens.root.role=admin",
+            "plimsoll.access.tokens.root.secret=" + Plimsoll.ADMIN,
+            "plimsoll.access.admin.username=" + Plimsoll.ADMIN_NAME,
+            "plimsoll.access.admin.password=" + Plimsoll.ADMIN_PASSWORD,
+            "spring.datasource.hikari.connection-timeout=2000"
+        })
+@Import({TestDatabase.class, Plimsoll.class})
+public @interface PlimsollTest {}

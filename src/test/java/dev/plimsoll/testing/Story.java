@@ -1,0 +1,65 @@
+package dev.plimsoll.testing;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A delivery story: what a tool sent in the course of one event, and the facts that it must end in.
+ *
+ * @param facts what the story expects, as its file says it
+ */
+public record Story(String name, List<Delivery> deliveries, JsonNode facts) {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    /** One delivery, with the headers that its sender sends. */
+    public record Delivery(Map<String, String> headers, byte[] body) {}
+
+    public static Story named(String name) {
+        var folder = SharedData.at("payloads/sequences/" + name);
+        var story = JSON.readTree(SharedData.read(folder.resolve("STORY.json")));
+        var deliveries = new ArrayList<Delivery>();
+        story.path("deliveries").forEach(delivery -> deliveries.add(delivery(folder, delivery)));
+        return new Story(name, List.copyOf(deliveries), story.path("expected"));
+    }
+
+    public Story reversed() {
+        var turned = new ArrayList<>(deliveries);
+        Collections.reverse(turned);
+        return new Story(name + ", reversed", turned, facts);
+    }
+
+    /** In any order, with about every third delivery repeated once or twice. */
+    public Story shuffled(long seed) {
+        var random = new Random(seed);
+        var mixed = new ArrayList<>(deliveries);
+        for (var delivery : deliveries) {
+            for (var repeats = Math.max(0, random.nextInt(5) - 2); repeats > 0; repeats--) {
+                mixed.add(delivery);
+            }
+        }
+        Collections.shuffle(mixed, random);
+        return new Story("%s, shuffled with repeats (seed %d)".formatted(name, seed), mixed, facts);
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+
+    private static Delivery delivery(Path folder, JsonNode delivery) {
+        var headers = new HashMap<String, String>();
+        JSON.readTree(SharedData.read(folder.resolve(delivery.path("headers").asString())))
+                .properties()
+                .forEach(header -> headers.put(header.getKey(), header.getValue().asString()));
+        return new Delivery(
+                headers, SharedData.read(folder.resolve(delivery.path("body").asString())));
+    }
+}
