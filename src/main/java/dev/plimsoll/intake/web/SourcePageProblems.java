@@ -9,6 +9,7 @@ import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.support.RequestContextUtils;
@@ -17,6 +18,7 @@ import org.springframework.web.servlet.view.RedirectView;
 /** Says on a page what an address of the Sources pages led to when it led to nothing. */
 @ControllerAdvice(
         assignableTypes = {
+            NewSourceController.class,
             SourceController.class,
             SetupController.class,
             SecretsController.class,
@@ -28,6 +30,12 @@ class SourcePageProblems {
 
     SourcePageProblems(IntakeProperties properties) {
         this.properties = properties;
+    }
+
+    /** Keeps what the page's frame shows where a view finds it that has no model: the one about a problem. */
+    @ModelAttribute
+    void keep(@ModelAttribute("frame") Object frame, HttpServletRequest request) {
+        request.setAttribute("frame", frame);
     }
 
     @ExceptionHandler
