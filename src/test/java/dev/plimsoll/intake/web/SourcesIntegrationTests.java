@@ -119,7 +119,8 @@ class SourcesIntegrationTests {
     @Test
     void whatTheConfigurationDeclaresIsNotChangedHere() {
         assertThat(pages.post("/sources/declared/secrets")).hasStatus(HttpStatus.CONFLICT);
-        assertThat(pages.page("/sources/declared").select("form[method=post]")).isEmpty();
+        assertThat(pages.page("/sources/declared").select("#page form[method=post]"))
+                .isEmpty();
         assertThat(pages.page("/sources").text()).contains("declared in configuration");
         assertThat(text(pages.get("/sources/declared/setup"))).doesNotContain("declared-in-the-configuration");
     }
