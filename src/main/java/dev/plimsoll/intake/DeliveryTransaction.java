@@ -24,6 +24,13 @@ class DeliveryTransaction {
     private static final Logger log = LoggerFactory.getLogger(DeliveryTransaction.class);
     private static final int TRIES = 4;
 
+    /**
+     * The statements of a batch look up rows by their keys, however many rows there are: planning them anew each time
+     * costs more than running them, and a plan made while a table was small must not scan it once it is large.
+     */
+    private static final String PLANS =
+            "set local plan_cache_mode = force_generic_plan; set local enable_seqscan = off";
+
     private final TransactionTemplate transactions;
     private final JdbcTemplate jdbc;
     private final DeliveryRows rows;
@@ -47,7 +54,10 @@ class DeliveryTransaction {
     List<Receipt> commit(List<Delivery> deliveries) {
         for (var attempt = 1; ; attempt++) {
             try {
-                return transactions.execute(status -> write(deliveries));
+                return transactions.execute(status -> {
+                    jdbc.execute(PLANS);
+                    return write(deliveries);
+                });
             } catch (TransientDataAccessException e) {
                 if (attempt == TRIES) {
                     throw e;

@@ -5,6 +5,8 @@ import static java.time.ZoneOffset.UTC;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -14,6 +16,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reads a kept delivery once more, after a fix. It keeps its number and its key, so nothing can be counted twice. */
 @Component
 public class Replay {
+
+    private static final Logger log = LoggerFactory.getLogger(Replay.class);
 
     private final JdbcClient jdbc;
     private final Sources sources;
@@ -44,6 +48,7 @@ public class Replay {
      * Translates the delivery anew and writes down what it means now.
      *
      * @return empty if there is no such delivery, or it is no longer kept
+     * @throws ReplayFailed if what it means now cannot be written down; then nothing is changed
      */
     @Transactional
     public Optional<Outcome> replay(long delivery) {
@@ -51,15 +56,23 @@ public class Replay {
             var source = sources.active(kept.source()).orElseThrow(() -> new SourceNotFound(kept.source()));
             var inbound = new Inbound(headers.fromJson(kept.headers()), kept.body(), kept.receivedAt());
             var translation = Door.translate(door.kind(source), inbound);
-            recorder.record(translation.said().fromDelivery(delivery));
+            record(delivery, translation);
             mark(delivery, translation);
             return translation.outcome();
         });
     }
 
+    private void record(long delivery, Translation translation) {
+        try {
+            recorder.record(translation.said().fromDelivery(delivery));
+        } catch (RuntimeException e) {
+            log.warn("Delivery {} was replayed and could not be written down", delivery, e);
+            throw new ReplayFailed(delivery, e);
+        }
+    }
+
     private Optional<Kept> kept(long delivery) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select s.name as source, d.headers, d.body, d.received_at
                           from intake.delivery d
                           join intake.source s on s.id = d.source_id
@@ -72,8 +85,7 @@ public class Replay {
 
     private void mark(long delivery, Translation translation) {
         var inWords = translation.inWords();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update intake.delivery
                            set outcome = :outcome, reason = :reason, understood = cast(:understood as jsonb),
                                replayed_at = :now

@@ -24,6 +24,10 @@ public class Sources {
 
     private static final int REMEMBERED_AT_MOST = 1000;
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
+
+    /** Words that stand in the addresses of the Sources pages where a name could stand. */
+    private static final Set<String> RESERVED = Set.of("new", "deliveries");
+
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final SourceRepository sources;
@@ -139,6 +143,10 @@ public class Sources {
                     "name",
                     "\u201c%s\u201d cannot stand in an address: use lower-case letters, digits and hyphens, at most 63."
                             .formatted(name));
+        }
+        if (RESERVED.contains(name)) {
+            throw new InvalidSource(
+                    "name", "\u201c%s\u201d is a word of Plimsoll\u2019s own addresses: use another.".formatted(name));
         }
         if (!kinds.contains(kind)) {
             throw new InvalidSource(

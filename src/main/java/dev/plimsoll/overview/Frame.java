@@ -1,6 +1,7 @@
 package dev.plimsoll.overview;
 
 import java.util.Locale;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  * @param localZoneLabel letters of the reader's own zone, such as CET
  * @param address the address of this page with its query, without the host
  * @param styleVersion changes whenever the style sheet does
+ * @param sentence reads the state sentence
  */
 public record Frame(
         @Nullable String person,
@@ -22,7 +24,12 @@ public record Frame(
         String localZoneLabel,
         String address,
         String styleVersion,
-        StateSentence.State state) {
+        Supplier<StateSentence.State> sentence) {
+
+    /** Asked for only by a page that shows it. */
+    public StateSentence.State state() {
+        return sentence.get();
+    }
 
     /** At most two letters that stand for the person. */
     public String initials() {

@@ -29,7 +29,7 @@ class FrameAdvice {
     @ModelAttribute("frame")
     Frame frame(HttpServletRequest request) {
         var person = SecurityContextHolder.getContext().getAuthentication();
-        return new Frame(
+        var frame = new Frame(
                 name(person),
                 isAdmin(person),
                 ReaderZone.cookie(request, "theme")
@@ -39,7 +39,10 @@ class FrameAdvice {
                 When.label(zone.local(request), clock.instant()),
                 address(request),
                 style.version(),
-                request.getHeader("HX-Request") == null ? sentence.now() : StateSentence.State.UNKNOWN);
+                sentence::now);
+        // A page that explains a failure has no model of its own: it finds the frame here.
+        request.setAttribute("frame", frame);
+        return frame;
     }
 
     private static @Nullable String name(@Nullable Authentication person) {

@@ -64,8 +64,6 @@ public class StateSentence {
             @Nullable Instant lastEventAt,
             boolean isDemo) {
 
-        static final State UNKNOWN = new State(0, 0, 0, 0, 0, 0, null, false);
-
         public String productionSentence() {
             return production == 1 ? "1 service runs in production" : production + " services run in production";
         }

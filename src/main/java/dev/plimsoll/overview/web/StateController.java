@@ -23,6 +23,6 @@ class StateController {
     @GetMapping("/state")
     String state(Model model) {
         model.addAttribute("state", sentence.now());
-        return "overview/state :: state(${state})";
+        return "overview/state :: renewed";
     }
 }

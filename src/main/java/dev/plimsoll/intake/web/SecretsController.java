@@ -1,0 +1,31 @@
+package dev.plimsoll.intake.web;
+
+import dev.plimsoll.intake.Sources;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Replaces the secret of a source without a gap: make a second one, give it to the sender, end the old one. */
+@Controller
+class SecretsController {
+
+    private final Sources sources;
+
+    SecretsController(Sources sources) {
+        this.sources = sources;
+    }
+
+    @PostMapping("/sources/{name}/secrets")
+    String add(@PathVariable String name, RedirectAttributes next) {
+        next.addFlashAttribute("secret", sources.addSecret(name));
+        return "redirect:/sources/{name}/setup";
+    }
+
+    @PostMapping("/sources/{name}/secrets/removal")
+    String endOld(@PathVariable String name, RedirectAttributes next) {
+        sources.dropOldSecrets(name);
+        next.addFlashAttribute("done", "Only the newest secret is valid now.");
+        return "redirect:/sources/{name}";
+    }
+}

@@ -1,0 +1,2 @@
+/** Rules of the house that no compiler keeps. */
+package dev.plimsoll.house;

@@ -1,0 +1,153 @@
+package dev.plimsoll.intake.web;
+
+import static dev.plimsoll.intake.web.SourcePages.html;
+import static dev.plimsoll.intake.web.SourcePages.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plimsoll.testing.TestDatabase;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpStatus;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+/** Tests for making a source, its one secret, and the panel that waits for its first event. */
+@SpringBootTest(
+        properties = {
+            "plimsoll.home=target/test-home",
+            "plimsoll.base-url=https://plimsoll.example/",
+            "plimsoll.intake.sources.declared.kind=github",
+            "plimsoll.intake.sources.declared.secrets=declared-in-the-configuration"
+        })
+@AutoConfigureMockMvc
+@Import(TestDatabase.class)
+class SourcesIntegrationTests {
+
+    @Autowired
+    private MockMvcTester http;
+
+    private SourcePages pages;
+
+    @BeforeEach
+    void signIn() {
+        pages = SourcePages.ofAnAdministrator(http);
+    }
+
+    @Test
+    void theSecretIsShownOnceAndNeverAgain() {
+        var secret = pages.make("once");
+
+        assertThat(secret).hasSizeGreaterThan(30);
+        pages.deliver("once", secret, "ping", "{\"zen\":\"Hello\"}");
+        assertThat(new String[] {"/sources/once/setup", "/sources/once", "/sources", "/sources/once/first-event"})
+                .allSatisfy(address ->
+                        assertThat(text(pages.get(address))).isNotEmpty().doesNotContain(secret));
+    }
+
+    @Test
+    void theFirstSignedDeliveryTurnsTheWaitingPanel() {
+        var secret = pages.make("waiting");
+        var waiting = pages.page("/sources/waiting/setup").select("#first-event");
+        assertThat(waiting.text()).contains("Waiting for the first event").contains("turns by itself");
+        assertThat(pages.get(waiting.attr("hx-get"))).hasStatus(HttpStatus.NO_CONTENT);
+
+        pages.deliver("waiting", secret, "deployment_status", Bodies.succeeded(1));
+
+        var turned = html(pages.get(waiting.attr("hx-get"))).select("#first-event");
+        assertThat(turned.text()).contains("It works.").contains("Deployment 1 of 2f6c1d4 to test is succeeded");
+        assertThat(turned.hasAttr("hx-get")).isFalse();
+    }
+
+    @Test
+    void aPingIsShownAndTheWaitGoesOn() {
+        var secret = pages.make("pinged");
+        pages.deliver("pinged", secret, "ping", "{\"zen\":\"Hello\"}");
+
+        var panel = pages.page("/sources/pinged/setup").select("#first-event");
+        assertThat(panel.text()).contains("Something has come.").contains("GitHub reached this address");
+        assertThat(panel.attr("hx-get")).isNotEmpty();
+    }
+
+    @Test
+    void theInstructionsNameTheAddressThatSendersReach() {
+        pages.make("addressed");
+
+        assertThat(pages.page("/sources/addressed/setup").text())
+                .contains("https://plimsoll.example/webhooks/addressed")
+                .contains("application/json")
+                .contains("Deployment statuses");
+    }
+
+    @Test
+    void aNameThatIsTakenIsRefusedBesideItsField() {
+        pages.make("taken");
+
+        var again = pages.post("/sources", "name", "taken", "kind", "github");
+
+        assertThat(again).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        assertThat(html(again).select("#name-github").attr("value")).isEqualTo("taken");
+        assertThat(html(again).select("#about-github").text()).contains("There is a source called “taken” already.");
+    }
+
+    @Test
+    void namesThatStandInOurOwnAddressesAreRefused() {
+        assertThat(pages.post("/sources", "name", "new", "kind", "github")).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        assertThat(pages.post("/sources", "name", "Not A Name", "kind", "github"))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    @Test
+    void twoSecretsAreValidUntilTheOldOneIsEnded() {
+        var old = pages.make("rotated");
+        assertThat(pages.post("/sources/rotated/secrets")).hasRedirectedUrl("/sources/rotated/setup");
+        var second = pages.page("/sources/rotated/setup").select("#secret").text();
+        pages.deliver("rotated", old, "ping", "{\"zen\":\"old\"}");
+        pages.deliver("rotated", second, "ping", "{\"zen\":\"new\"}");
+        assertThat(pages.page("/sources/rotated").text()).contains("2 are valid");
+
+        assertThat(pages.post("/sources/rotated/secrets/removal")).hasRedirectedUrl("/sources/rotated");
+
+        assertThat(pages.page("/sources/rotated").text())
+                .contains("Only the newest secret is valid now.")
+                .contains("1 is valid");
+        pages.deliver("rotated", second, "ping", "{\"zen\":\"still\"}");
+    }
+
+    @Test
+    void whatTheConfigurationDeclaresIsNotChangedHere() {
+        assertThat(pages.post("/sources/declared/secrets")).hasStatus(HttpStatus.CONFLICT);
+        assertThat(pages.page("/sources/declared").select("#page form[method=post]"))
+                .isEmpty();
+        assertThat(pages.page("/sources").text()).contains("declared in configuration");
+        assertThat(text(pages.get("/sources/declared/setup"))).doesNotContain("declared-in-the-configuration");
+    }
+
+    @Test
+    void anUnknownSourceIsSaidSo() {
+        var missing = pages.get("/sources/nobody");
+
+        assertThat(missing).hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(html(missing).text()).contains("There is no source called “nobody”.");
+    }
+
+    @Test
+    void whoMayOnlyLookSeesNoForms() {
+        pages.make("looked-at");
+        var viewer = SourcePages.ofAViewer(http);
+
+        assertThat(new String[] {"/sources", "/sources/looked-at", "/sources/looked-at/setup"})
+                .allSatisfy(address -> assertThat(viewer.page(address).select("#page form[method=post]"))
+                        .isEmpty());
+        assertThat(viewer.page("/sources/new").text()).contains("Only administrators make sources.");
+        assertThat(viewer.post("/sources", "name", "sneaked", "kind", "github")).hasStatus(HttpStatus.FORBIDDEN);
+    }
+
+    @Test
+    void theEventApiIsShownAsWhatItIs() {
+        assertThat(pages.page("/sources/events").text()).contains("Event API").contains("bearer token");
+        assertThat(pages.page("/sources/events/setup").text()).contains("https://plimsoll.example/api/v1/events");
+    }
+}

@@ -1,0 +1,90 @@
+package dev.plimsoll.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.options.ColorScheme;
+import dev.plimsoll.testing.Plimsoll;
+import dev.plimsoll.testing.PlimsollTest;
+import dev.plimsoll.testing.SampleHistory;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Every page at a desk and on a phone, by day and by night: no barrier, no trouble, and a picture of each. */
+@PlimsollTest
+class EveryPageJourneyTests {
+
+    @Autowired
+    private Plimsoll plimsoll;
+
+    @Test
+    void everyPageWithARealisticHistoryCanBeUsedByEverybody() {
+        plimsoll.empty();
+        assertThat(plimsoll.report(SampleHistory.events()).statusCode()).isEqualTo(202);
+        var number = plimsoll.get("/api/v1/deployments?service=payment-service&limit=1")
+                .path("deployments")
+                .path(0)
+                .path("number")
+                .asString();
+
+        visit(pages(number));
+    }
+
+    @Test
+    void everyPageCanBeUsedByEverybodyWhileThereIsNothingYet() {
+        plimsoll.empty();
+
+        visit(Map.of(
+                "empty-now", "/now",
+                "empty-deployments", "/deployments",
+                "empty-sources", "/sources",
+                "empty-settings", "/settings/services",
+                "empty-find", "/find?q=nothing"));
+    }
+
+    private static Map<String, String> pages(String number) {
+        var pages = new LinkedHashMap<String, String>();
+        pages.put("now", "/now");
+        pages.put("now-peek", "/now?peek=payment-service/production");
+        pages.put("now-exceptions", "/now?show=exceptions");
+        pages.put("now-no-match", "/now?q=paymnt");
+        pages.put("service", "/services/payment-service");
+        pages.put("service-unknown", "/services/paymnt-service");
+        pages.put("deployment", "/d/" + number);
+        pages.put("deployment-unknown", "/d/99999999");
+        pages.put("deployments", "/deployments");
+        pages.put("find", "/find?q=api");
+        pages.put("sources", "/sources");
+        pages.put("source-new", "/sources/new");
+        pages.put("source", "/sources/events");
+        pages.put("source-unknown", "/sources/nobody");
+        pages.put("settings-services", "/settings/services");
+        pages.put("settings-service", "/settings/services/payment-service");
+        pages.put("settings-environments", "/settings/environments");
+        pages.put("settings-teams", "/settings/teams");
+        pages.put("welcome", "/welcome");
+        pages.put("nowhere", "/nowhere");
+        return pages;
+    }
+
+    private void visit(Map<String, String> pages) {
+        for (var width : List.of(1440, 390)) {
+            for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                try (var visitor = Visitor.at(plimsoll.address(), width, scheme)) {
+                    visitor.go("/sign-in");
+                    visitor.picture("sign-in");
+                    visitor.findsNoBarrier("/sign-in");
+                    visitor.signIn();
+                    pages.forEach((name, path) -> {
+                        visitor.go(path);
+                        visitor.picture(name);
+                        visitor.findsNoBarrier(path);
+                        visitor.findsNoSidewaysScroll(path);
+                    });
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package dev.plimsoll.testing;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/** A fortnight of an invented company, as events: always the same but for the day it ends on. */
+public final class SampleHistory {
+
+    private static final List<String> SERVICES = List.of(
+            "payment-service",
+            "checkout-service",
+            "orders-api",
+            "ledger-worker",
+            "storefront",
+            "catalog-api",
+            "search-api",
+            "cart-api",
+            "auth-api",
+            "notification-hub",
+            "inventory-api",
+            "web-edge");
+
+    private static final List<String> ENVIRONMENTS = List.of("dev", "staging", "production");
+    private static final List<String> PEOPLE = List.of("maya", "ilir", "sam", "tomas", "dev");
+
+    private final Random random = new Random(5);
+    private final List<String> events = new ArrayList<>();
+    private final Instant now = Instant.now();
+
+    private SampleHistory() {}
+
+    /** A JSON array for the event API. */
+    public static String events() {
+        var history = new SampleHistory();
+        for (var service : SERVICES) {
+            for (var day = 14; day >= 0; day--) {
+                if (day == 3 || history.random.nextInt(100) < 45) {
+                    history.release(service, day);
+                }
+            }
+        }
+        history.deployment("catalog-api", "production", history.sha(), "waiting", history.now.minus(Duration.ofMinutes(38)));
+        history.deployment("notification-hub", "production", history.sha(), "running", history.now.minus(Duration.ofMinutes(3)));
+        history.deployment("search-api", "production", history.sha(), "failed", history.now.minus(Duration.ofMinutes(20)));
+        return "[" + String.join(",\n", history.events) + "]";
+    }
+
+    private void release(String service, int day) {
+        var sha = sha();
+        var at = now.minus(Duration.ofDays(day)).minus(Duration.ofMinutes(60 + random.nextInt(300)));
+        for (var environment : ENVIRONMENTS) {
+            if (!environment.equals("dev") && random.nextInt(100) < 30) {
+                return;
+            }
+            deployment(service, environment, sha, random.nextInt(100) < 8 ? "failed" : "succeeded", at);
+            at = at.plus(Duration.ofMinutes(15));
+        }
+    }
+
+    private void deployment(String service, String environment, String sha, String status, Instant at) {
+        events.add(
+                """
+                {"type": "deployment", "id": "sample-%d", "service": "%s", "environment": "%s", "sha": "%s",
+                 "status": "%s", "created_at": "%s", "started_at": %s, "finished_at": %s, "actor": "%s",
+                 "ref": "refs/heads/main"}"""
+                        .formatted(
+                                events.size(),
+                                service,
+                                environment,
+                                sha,
+                                status,
+                                at,
+                                status.equals("waiting") ? "null" : "\"" + at.plusSeconds(30) + "\"",
+                                status.equals("succeeded") || status.equals("failed")
+                                        ? "\"" + at.plusSeconds(270) + "\""
+                                        : "null",
+                                PEOPLE.get(random.nextInt(PEOPLE.size()))));
+    }
+
+    private String sha() {
+        return "%016x%016x%08x".formatted(random.nextLong(), random.nextLong(), random.nextInt());
+    }
+}
