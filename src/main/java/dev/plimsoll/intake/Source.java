@@ -60,8 +60,9 @@ class Source {
         wanted.stream().filter(value -> !values().contains(value)).forEach(value -> addSecret(value, now));
     }
 
-    /** The configuration no longer speaks of it: what it sent stays, but it cannot send any more. */
+    /** The configuration no longer speaks of it: what it sent stays, but it needs a new secret to send more. */
     void undeclare() {
+        isDeclared = false;
         secrets.clear();
     }
 

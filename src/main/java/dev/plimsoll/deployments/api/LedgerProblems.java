@@ -1,6 +1,8 @@
 package dev.plimsoll.deployments.api;
 
 import java.net.URI;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -9,6 +11,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 
 /** Says what went wrong when a program asked the ledger, as RFC 9457 problem details. */
 @RestControllerAdvice(basePackageClasses = LedgerProblems.class)
+@Order(Ordered.HIGHEST_PRECEDENCE)
 class LedgerProblems {
 
     @ExceptionHandler
