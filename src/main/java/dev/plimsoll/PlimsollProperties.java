@@ -12,4 +12,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param zone the organisation's IANA zone: where its days begin and end, and the zone of a reader who chose none
  */
 @ConfigurationProperties("plimsoll")
-public record PlimsollProperties(Path home, @DefaultValue("UTC") ZoneId zone) {}
+public record PlimsollProperties(
+        Path home, @DefaultValue("UTC") ZoneId zone) {}

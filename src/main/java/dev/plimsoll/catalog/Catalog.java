@@ -57,8 +57,7 @@ public class Catalog {
 
     /** The name that a service has now, asked by any name it has had; empty if there is no such service. */
     public Optional<String> currentName(String nameOrAlias) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select s.name
                           from catalog.service_alias a
                           join catalog.service s on s.id = a.service_id

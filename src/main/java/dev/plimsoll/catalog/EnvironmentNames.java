@@ -35,8 +35,7 @@ class EnvironmentNames {
     /** Written in lower case: senders do not agree on capitals, and which of them comes first is chance. */
     private long write(String alias, String origin) {
         var tier = EnvironmentTier.guess(alias);
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into catalog.environment (name, tier, position, origin, first_seen_at)
                         values (:name, :tier, :position, :origin, :now)
                             on conflict (name) do nothing
@@ -51,7 +50,8 @@ class EnvironmentNames {
                 .param("name", alias)
                 .query(Long.class)
                 .single();
-        jdbc.sql("insert into catalog.environment_alias (alias, environment_id) values (:alias, :id) on conflict do nothing")
+        jdbc.sql(
+                        "insert into catalog.environment_alias (alias, environment_id) values (:alias, :id) on conflict do nothing")
                 .param("alias", alias)
                 .param("id", id)
                 .update();

@@ -45,8 +45,7 @@ class KnownPlaces {
         for (var claim : asked) {
             keys.add(Key.of(keys.size(), claim));
         }
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select c.n, r.id as repository_id, r.full_name,
                                case when c.service is null then r.service_id else s.service_id end as service_id,
                                e.environment_id

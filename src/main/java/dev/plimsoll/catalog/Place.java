@@ -10,4 +10,6 @@ import org.jspecify.annotations.Nullable;
  * @param environmentId null if the claim names no environment
  */
 public record Place(
-        @Nullable Long repositoryId, @Nullable Long serviceId, @Nullable Long environmentId) {}
+        @Nullable Long repositoryId,
+        @Nullable Long serviceId,
+        @Nullable Long environmentId) {}

@@ -40,8 +40,7 @@ class RepositoryNames {
     }
 
     private Optional<RepositoryRow> byId(RepositoryClaim claim) {
-        var row = jdbc.sql(
-                        """
+        var row = jdbc.sql("""
                         select id, full_name, named_at, service_id
                           from catalog.repository
                          where origin = :origin
@@ -56,8 +55,7 @@ class RepositoryNames {
     }
 
     private Optional<RepositoryRow> byName(String fullName) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select id, full_name, named_at, service_id
                           from catalog.repository
                          where lower(full_name) = :name
@@ -82,8 +80,7 @@ class RepositoryNames {
         if (claim.externalId() != null && adopt(claim)) {
             return byId(claim).orElseThrow();
         }
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into catalog.repository (origin, external_id, full_name, named_at)
                         values (:origin, :externalId, :fullName, :at)
                             on conflict (origin, external_id) do nothing
@@ -97,8 +94,7 @@ class RepositoryNames {
     }
 
     private boolean adopt(RepositoryClaim claim) {
-        return jdbc.sql(
-                                """
+        return jdbc.sql("""
                         update catalog.repository
                            set origin = :origin, external_id = :externalId
                          where origin = :byName

@@ -53,8 +53,7 @@ class ServiceNames {
     }
 
     private boolean belongsToAnother(long service, long repository) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select exists (select 1
                                          from catalog.repository
                                         where service_id = :service
@@ -67,8 +66,7 @@ class ServiceNames {
     }
 
     private long write(String said, String name, String origin) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into catalog.service (name, origin, first_seen_at)
                         values (:name, :origin, :now)
                             on conflict (name) do nothing

@@ -32,8 +32,7 @@ class BuildRows {
                 .sorted(Comparator.comparing((Row row) -> row.said().origin())
                         .thenComparing(row -> row.said().externalId()))
                 .toList();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into changes.build as b (
                                origin, external_id, repository_id, service_id, sha, digest, image, platform, status,
                                started_at, finished_at, url, told_at, rank)
@@ -58,9 +57,7 @@ class BuildRows {
                                url         = coalesce(b.url, excluded.url),
                                told_at     = greatest(b.told_at, excluded.told_at),
                                rank        = greatest(b.rank, excluded.rank)
-                        """)
-                .param("rows", json.writeValueAsString(rows))
-                .update();
+                        """).param("rows", json.writeValueAsString(rows)).update();
     }
 
     private record Row(

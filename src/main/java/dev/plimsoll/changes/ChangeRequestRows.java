@@ -31,10 +31,10 @@ class ChangeRequestRows {
         }
         var rows = reports.stream()
                 .map(report -> new Row(repository(report, places), report))
-                .sorted(Comparator.comparing(Row::repositoryId).thenComparing(row -> row.said().number()))
+                .sorted(Comparator.comparing(Row::repositoryId)
+                        .thenComparing(row -> row.said().number()))
                 .toList();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into changes.change_request as c (
                                repository_id, number, title, author, state, opened_at, first_review_at, approved_at,
                                merged_at, closed_at, merge_sha, head_sha, merged_by, url, told_at)
@@ -63,9 +63,7 @@ class ChangeRequestRows {
                                merged_by       = coalesce(c.merged_by, excluded.merged_by),
                                url             = coalesce(c.url, excluded.url),
                                told_at         = greatest(c.told_at, excluded.told_at)
-                        """)
-                .param("rows", json.writeValueAsString(rows))
-                .update();
+                        """).param("rows", json.writeValueAsString(rows)).update();
     }
 
     private static Long repository(ChangeReport report, Map<Claim, Place> places) {

@@ -32,8 +32,7 @@ class CommitRows {
                 .map(report -> Row.of(report, Objects.requireNonNull(places.get(report.about()))))
                 .sorted(Comparator.comparing(Row::repositoryId).thenComparing(Row::sha))
                 .toList();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into changes.commit as c (
                                repository_id, sha, author, subject, authored_at, committed_at, parents, paths,
                                change_number, url)
@@ -52,9 +51,7 @@ class CommitRows {
                                paths         = coalesce(c.paths, excluded.paths),
                                change_number = coalesce(c.change_number, excluded.change_number),
                                url           = coalesce(c.url, excluded.url)
-                        """)
-                .param("rows", json.writeValueAsString(rows))
-                .update();
+                        """).param("rows", json.writeValueAsString(rows)).update();
     }
 
     private record Row(

@@ -26,8 +26,8 @@ public record DeploymentFacts(
         @Nullable Instant createdAt,
         @Nullable Instant startedAt) {
 
-    public static final DeploymentFacts NONE = new DeploymentFacts(
-            null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+    public static final DeploymentFacts NONE =
+            new DeploymentFacts(null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
     /** Completes these facts with those said later: what was said first about the artifact stays, the rest is the latest. */
     DeploymentFacts then(DeploymentFacts later) {

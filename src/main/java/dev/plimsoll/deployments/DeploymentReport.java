@@ -30,8 +30,7 @@ public record DeploymentReport(
     public static final String EVERYWHERE = "*";
 
     public DeploymentReport fromDelivery(long number) {
-        return new DeploymentReport(
-                origin, externalId, about, target, state, occurredAt, skewed, number, facts);
+        return new DeploymentReport(origin, externalId, about, target, state, occurredAt, skewed, number, facts);
     }
 
     DeploymentIdentity identity() {

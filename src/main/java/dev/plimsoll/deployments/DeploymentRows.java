@@ -38,8 +38,7 @@ class DeploymentRows {
     Written write(List<DeploymentRow> rows) {
         var numbers = new HashMap<DeploymentIdentity, Long>();
         var services = new TreeSet<String>();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         with said as (
                           select r.*, f.*, k.id as known
                             from jsonb_to_recordset(cast(:rows as jsonb)) as r(
@@ -114,8 +113,7 @@ class DeploymentRows {
                                 .environmentId())))
                 .distinct()
                 .toList();
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select d.origin, d.external_id
                           from jsonb_to_recordset(cast(:runs as jsonb)) as r(
                                  origin text, "runId" text, "environmentId" bigint)

@@ -9,5 +9,4 @@ import java.util.List;
  * @param wasRunning whether its last known state let it count among what runs
  * @param said everything said of it so far
  */
-record KnownDeployment(
-        DeploymentIdentity identity, long environmentId, boolean wasRunning, List<Standing.Said> said) {}
+record KnownDeployment(DeploymentIdentity identity, long environmentId, boolean wasRunning, List<Standing.Said> said) {}

@@ -85,7 +85,8 @@ final class LedgerBatch {
         var report = firstReports.get(identity);
         var environment = before != null
                 ? Long.valueOf(before.environmentId())
-                : Objects.requireNonNull(places.get(Objects.requireNonNull(report).about()))
+                : Objects.requireNonNull(
+                                places.get(Objects.requireNonNull(report).about()))
                         .environmentId();
         return new GatedRun(
                 identity.origin(),

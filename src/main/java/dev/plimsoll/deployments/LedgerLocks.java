@@ -37,8 +37,7 @@ class LedgerLocks {
         for (var review : reviewed) {
             names.add(run(review.origin(), review.runId(), Objects.requireNonNull(places.get(review.about()))));
         }
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         select count(pg_advisory_xact_lock(key))
                           from (select distinct hashtextextended(name, 0) as key
                                   from jsonb_array_elements_text(cast(:names as jsonb)) as n(name)

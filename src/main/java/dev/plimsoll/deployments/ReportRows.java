@@ -33,8 +33,7 @@ class ReportRows {
                 .distinct()
                 .toList();
         var known = new LinkedHashMap<DeploymentIdentity, KnownDeployment>();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         select d.origin, d.external_id, d.environment_id, d.state as standing,
                                r.state, r.occurred_at, r.skewed, r.facts
                           from jsonb_to_recordset(cast(:identities as jsonb)) as i(origin text, "externalId" text)
@@ -64,8 +63,7 @@ class ReportRows {
             return;
         }
         var rows = said.stream().map(report -> row(report, written)).toList();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into deployments.report (
                                deployment_id, state, occurred_at, skewed, delivery_id, facts)
                         select "deploymentId", state, "occurredAt", skewed, "deliveryId", facts
@@ -73,9 +71,7 @@ class ReportRows {
                                  "deploymentId" bigint, state text, "occurredAt" timestamptz, skewed boolean,
                                  "deliveryId" bigint, facts jsonb)
                             on conflict on constraint report_said_once do nothing
-                        """)
-                .param("rows", json.writeValueAsString(rows))
-                .update();
+                        """).param("rows", json.writeValueAsString(rows)).update();
     }
 
     private static DeploymentIdentity identity(ResultSet row) throws SQLException {

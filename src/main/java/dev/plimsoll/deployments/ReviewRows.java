@@ -33,8 +33,7 @@ class ReviewRows {
                                 .environmentId()),
                         review))
                 .toList();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into deployments.review (
                                origin, run_id, environment_id, state, occurred_at, reviewer, comment, delivery_id)
                         select s.origin, s."runId", r."environmentId", s.state, s."occurredAt", s.reviewer, s.comment,
@@ -45,9 +44,7 @@ class ReviewRows {
                                  comment text, "deliveryId" bigint)
                          order by 1, 2, 3, 4, 5
                             on conflict on constraint review_pk do nothing
-                        """)
-                .param("rows", json.writeValueAsString(rows))
-                .update();
+                        """).param("rows", json.writeValueAsString(rows)).update();
     }
 
     /** Those of these runs that a reviewer rejected. */
@@ -55,8 +52,7 @@ class ReviewRows {
         if (runs.isEmpty()) {
             return Set.of();
         }
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select q.origin, q."runId" as run_id, q."environmentId" as environment_id
                           from jsonb_to_recordset(cast(:runs as jsonb)) as q(
                                  origin text, "runId" text, "environmentId" bigint)

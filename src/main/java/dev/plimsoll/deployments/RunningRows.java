@@ -22,8 +22,7 @@ class RunningRows {
         if (deployments.isEmpty()) {
             return;
         }
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         with cell as (
                           select distinct service_id, environment_id, target
                             from deployments.deployment
@@ -59,8 +58,6 @@ class RunningRows {
                          where (r.deployment_id, r.sha, r.digest, r.since)
                                is distinct from
                                (excluded.deployment_id, excluded.sha, excluded.digest, excluded.since)
-                        """)
-                .param("deployments", deployments.toArray(Long[]::new))
-                .update();
+                        """).param("deployments", deployments.toArray(Long[]::new)).update();
     }
 }

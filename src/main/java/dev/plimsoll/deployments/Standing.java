@@ -115,8 +115,7 @@ record Standing(
                 .orElse(DeploymentState.CREATED);
     }
 
-    private static @Nullable String oddity(
-            List<Said> said, @Nullable Instant started, @Nullable Instant finished) {
+    private static @Nullable String oddity(List<Said> said, @Nullable Instant started, @Nullable Instant finished) {
         if (started != null && finished != null && finished.plus(ROUNDING).isBefore(started)) {
             return "finished before it started";
         }

@@ -65,8 +65,8 @@ class DeliveryCommitter implements SmartLifecycle {
         threads.clear();
         var left = new ArrayList<Waiting>();
         queue.drainTo(left);
-        left.forEach(waiting -> waiting.receipt()
-                .completeExceptionally(new IntakeOverloaded("Plimsoll is shutting down.")));
+        left.forEach(
+                waiting -> waiting.receipt().completeExceptionally(new IntakeOverloaded("Plimsoll is shutting down.")));
     }
 
     @Override

@@ -19,8 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class DeliveryRows {
 
-    private static final String INSERT =
-            """
+    private static final String INSERT = """
             with incoming as (
               select nextval('intake.delivery_id_seq') as id, t.*
                 from unnest(?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
@@ -73,14 +72,11 @@ class DeliveryRows {
     }
 
     void markUnreadable(long id, String reason) {
-        jdbc.update(
-                """
+        jdbc.update("""
                 update intake.delivery
                    set outcome = 'unreadable', reason = ?, understood = null
                  where id = ?
-                """,
-                reason,
-                id);
+                """, reason, id);
     }
 
     static Object identity(Delivery delivery) {

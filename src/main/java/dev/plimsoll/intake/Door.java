@@ -87,7 +87,9 @@ public class Door {
      * @throws IntakeOverloaded if it cannot be made durable now
      */
     public List<Receipt> keep(String source, List<Understood> understood, Instant receivedAt) {
-        var id = sources.active(source).orElseThrow(() -> new SourceNotFound(source)).id();
+        var id = sources.active(source)
+                .orElseThrow(() -> new SourceNotFound(source))
+                .id();
         return transaction.commit(understood.stream()
                 .map(one -> new Delivery(
                         id,
@@ -123,7 +125,8 @@ public class Door {
             return Translation.unreadable(String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
             log.warn("The translator for {} failed", kind.kind(), e);
-            return Translation.unreadable("Plimsoll failed to read it: a fault of ours. It can be replayed after a fix.");
+            return Translation.unreadable(
+                    "Plimsoll failed to read it: a fault of ours. It can be replayed after a fix.");
         }
     }
 
@@ -142,8 +145,7 @@ public class Door {
 
     private static String sha256(byte[] bytes) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -41,8 +41,7 @@ class IntakeProblems {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unreadable(UnreadableDelivery failure) {
-        return problem(
-                HttpStatus.BAD_REQUEST, "unreadable", "Correct the body", String.valueOf(failure.getMessage()));
+        return problem(HttpStatus.BAD_REQUEST, "unreadable", "Correct the body", String.valueOf(failure.getMessage()));
     }
 
     @ExceptionHandler
@@ -81,8 +80,7 @@ class IntakeProblems {
                 .body(answer.getBody());
     }
 
-    private static ResponseEntity<ProblemDetail> problem(
-            HttpStatus status, String type, String title, String detail) {
+    private static ResponseEntity<ProblemDetail> problem(HttpStatus status, String type, String title, String detail) {
         var problem = ProblemDetail.forStatusAndDetail(status, detail);
         problem.setType(URI.create("/problems/" + type));
         problem.setTitle(title);

@@ -35,8 +35,7 @@ public record IntakeProperties(
      * @param secrets the keys that both sides know; each of them is valid, so that one can be replaced without a gap
      */
     public record DeclaredSource(
-            @NotBlank String kind,
-            @NotEmpty List<@NotBlank String> secrets) {
+            @NotBlank String kind, @NotEmpty List<@NotBlank String> secrets) {
 
         @Override
         public String toString() {

@@ -49,8 +49,9 @@ class Partitions implements InitializingBean {
 
     private void make(LocalDate day) {
         try {
-            jdbc.sql("create table if not exists intake.%s partition of intake.delivery for values from ('%sT00:00Z') to ('%sT00:00Z')"
-                            .formatted(DAY.format(day), day, day.plusDays(1)))
+            jdbc.sql(
+                            "create table if not exists intake.%s partition of intake.delivery for values from ('%sT00:00Z') to ('%sT00:00Z')"
+                                    .formatted(DAY.format(day), day, day.plusDays(1)))
                     .update();
         } catch (DataAccessException e) {
             log.warn("No partition for the deliveries of {}; they go to intake.delivery_default", day, e);
@@ -58,18 +59,13 @@ class Partitions implements InitializingBean {
     }
 
     private Stream<String> existing() {
-        return jdbc
-                .sql(
-                        """
+        return jdbc.sql("""
                         select c.relname
                           from pg_inherits i
                           join pg_class c on c.oid = i.inhrelid
                          where i.inhparent = 'intake.delivery'::regclass
                            and c.relname ~ '^delivery_[0-9]{8}$'
-                        """)
-                .query(String.class)
-                .list()
-                .stream();
+                        """).query(String.class).list().stream();
     }
 
     private void drop(String name) {

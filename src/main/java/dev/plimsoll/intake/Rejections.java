@@ -63,8 +63,7 @@ class Rejections {
     }
 
     private void write(Key key, Count count) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into intake.rejection as r (
                                source_name, day, reason, count, last_at, last_remote, last_event)
                         values (:source, :day, :reason, :times, :at, :remote, :event)

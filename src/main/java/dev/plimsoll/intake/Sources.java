@@ -120,8 +120,8 @@ public class Sources {
 
     private void declare(String name, IntakeProperties.DeclaredSource source) {
         check(name, source.kind());
-        var row = sources.findByName(name)
-                .orElseGet(() -> new Source(name, source.kind(), true, false, clock.instant()));
+        var row =
+                sources.findByName(name).orElseGet(() -> new Source(name, source.kind(), true, false, clock.instant()));
         row.declare(source.kind(), source.secrets(), clock.instant());
         sources.save(row);
     }
@@ -149,8 +149,7 @@ public class Sources {
                     "name", "\u201c%s\u201d is a word of Plimsoll\u2019s own addresses: use another.".formatted(name));
         }
         if (!kinds.contains(kind)) {
-            throw new InvalidSource(
-                    "kind", "There is no kind \u201c%s\u201d: use one of %s.".formatted(kind, kinds));
+            throw new InvalidSource("kind", "There is no kind \u201c%s\u201d: use one of %s.".formatted(kind, kinds));
         }
     }
 
@@ -158,7 +157,8 @@ public class Sources {
         var source = sources.findByName(name).orElseThrow(() -> new SourceNotFound(name));
         if (source.isDeclared()) {
             throw new InvalidSource(
-                    "name", "\u201c%s\u201d is declared in the configuration: change its secrets there.".formatted(name));
+                    "name",
+                    "\u201c%s\u201d is declared in the configuration: change its secrets there.".formatted(name));
         }
         return source;
     }

@@ -51,7 +51,6 @@ public record Tree(JsonNode node) {
         return new String(text.replace("\0", "").getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
     }
 
-
     public @Nullable Long number(String... path) {
         var value = at(path).node;
         return value.isIntegralNumber() && value.canConvertToLong() ? value.asLong() : null;

@@ -22,9 +22,8 @@ import org.springframework.web.util.UriComponentsBuilder;
 @Component
 class DisplaySettings implements HandlerInterceptor, WebMvcConfigurer {
 
-    private static final Map<String, Set<String>> CHOICES = Map.of(
-            ReaderZone.CHOICE, Set.of("utc", "local"),
-            "theme", Set.of("dark", "light", "system"));
+    private static final Map<String, Set<String>> CHOICES =
+            Map.of(ReaderZone.CHOICE, Set.of("utc", "local"), "theme", Set.of("dark", "light", "system"));
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {

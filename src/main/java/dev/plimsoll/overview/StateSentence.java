@@ -25,8 +25,7 @@ public class StateSentence {
     }
 
     public State now() {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select (select count(distinct service_id) from deployments.running_now) as running,
                                (select count(distinct r.service_id)
                                   from deployments.running_now r

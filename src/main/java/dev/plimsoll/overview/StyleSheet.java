@@ -17,14 +17,16 @@ import org.springframework.util.DigestUtils;
 public class StyleSheet {
 
     private static final String LAYERS = "@layer reset, base, frame, parts, pages;\n";
-    private static final List<String> ORDER = List.of("tokens.css", "base.css", "components/*.css", "pages/*.css", "print.css");
+    private static final List<String> ORDER =
+            List.of("tokens.css", "base.css", "components/*.css", "pages/*.css", "print.css");
 
     private final String text;
     private final String version;
 
     StyleSheet() {
         this.text = read();
-        this.version = DigestUtils.md5DigestAsHex(text.getBytes(StandardCharsets.UTF_8)).substring(0, 12);
+        this.version = DigestUtils.md5DigestAsHex(text.getBytes(StandardCharsets.UTF_8))
+                .substring(0, 12);
     }
 
     public String text() {

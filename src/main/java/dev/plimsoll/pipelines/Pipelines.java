@@ -45,8 +45,7 @@ public class Pipelines {
                         rank(report.status()),
                         report))
                 .toList();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into pipelines.run as r (
                                origin, external_id, attempt, repository_id, workflow, ref, sha, status, conclusion,
                                actor, started_at, finished_at, url, told_at, rank)
@@ -65,9 +64,7 @@ public class Pipelines {
                                url = excluded.url, told_at = excluded.told_at, rank = excluded.rank
                          where (excluded.rank, excluded.told_at, coalesce(excluded.conclusion, ''))
                                > (r.rank, r.told_at, coalesce(r.conclusion, ''))
-                        """)
-                .param("rows", json.writeValueAsString(rows))
-                .update();
+                        """).param("rows", json.writeValueAsString(rows)).update();
     }
 
     public void takeJobs(List<JobReport> reports) {
@@ -78,8 +75,7 @@ public class Pipelines {
                 .sorted(Comparator.comparing(JobReport::origin).thenComparing(JobReport::externalId))
                 .map(report -> new Row(null, rank(report.status()), report))
                 .toList();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into pipelines.job as j (
                                origin, external_id, run_id, attempt, name, status, conclusion, started_at,
                                finished_at, url, told_at, rank)
@@ -96,9 +92,7 @@ public class Pipelines {
                                url = excluded.url, told_at = excluded.told_at, rank = excluded.rank
                          where (excluded.rank, excluded.told_at, coalesce(excluded.conclusion, ''))
                                > (j.rank, j.told_at, coalesce(j.conclusion, ''))
-                        """)
-                .param("rows", json.writeValueAsString(rows))
-                .update();
+                        """).param("rows", json.writeValueAsString(rows)).update();
     }
 
     /** How far along a status is; an unknown word is taken as under way. */

@@ -27,7 +27,9 @@ final class Binaries {
 
     /** Where a program lies. */
     String program(String name) {
-        return folder.resolve("bin").resolve(Platform.isWindows() ? name + ".exe" : name).toString();
+        return folder.resolve("bin")
+                .resolve(Platform.isWindows() ? name + ".exe" : name)
+                .toString();
     }
 
     /** Unpacks beside and renames, so that a run killed meanwhile leaves nothing that looks complete. */
@@ -53,8 +55,7 @@ final class Binaries {
         var archive = Binaries.class.getResource("/" + name);
         if (archive == null) {
             throw new PostgresUnusable(
-                    "This build of Plimsoll brings no PostgreSQL for this machine (%s is not in it)."
-                            .formatted(name),
+                    "This build of Plimsoll brings no PostgreSQL for this machine (%s is not in it).".formatted(name),
                     "Set PLIMSOLL_DB_URL to a PostgreSQL server, or build Plimsoll on a machine of this kind.");
         }
         return archive;

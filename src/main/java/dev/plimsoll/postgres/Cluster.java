@@ -98,7 +98,9 @@ final class Cluster {
             log.warn("Removing the stale {}", pidFile());
             Files.deleteIfExists(pidFile());
         } else {
-            log.warn("Stopping the PostgreSQL server left by an earlier run (pid {})", old.get().pid());
+            log.warn(
+                    "Stopping the PostgreSQL server left by an earlier run (pid {})",
+                    old.get().pid());
             stop();
         }
     }
@@ -161,8 +163,7 @@ final class Cluster {
         if (Platform.isWindows()) {
             Files.createFile(file);
         } else {
-            Files.createFile(
-                    file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         }
         Files.writeString(file, password);
         return password;

@@ -21,7 +21,8 @@ final class Command {
             // A file and not a pipe: the server that pg_ctl leaves behind would hold a pipe open for ever.
             var output = Files.createTempFile("plimsoll-", ".out");
             try {
-                var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+                var builder =
+                        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
                 builder.environment().put("LC_ALL", "C");
                 builder.environment().keySet().removeIf(name -> name.startsWith("PG"));
                 var process = builder.start();

@@ -167,7 +167,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private String settings() {
         return "-p " + port + " -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c timezone=UTC"
                 + " -c log_timezone=UTC -c max_connections=60 -c shared_buffers=128MB -c max_wal_size=1GB"
-                + (isDurable ? "" : " -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=300");
+                + (isDurable
+                        ? ""
+                        : " -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=300");
     }
 
     /**
@@ -179,8 +181,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         if (server.isEmpty()) {
             return;
         }
-        var script =
-                """
+        var script = """
                 trap '' INT HUP
                 while kill -0 $0 2>/dev/null; do kill -0 $1 2>/dev/null || exit 0; sleep 1; done
                 kill -INT $1
@@ -228,8 +229,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private static void create(Connection connection) throws SQLException {
         try (var statement = connection.createStatement();
-                var found = statement.executeQuery(
-                        "select from pg_database where datname = '%s'".formatted(DATABASE))) {
+                var found =
+                        statement.executeQuery("select from pg_database where datname = '%s'".formatted(DATABASE))) {
             if (!found.next()) {
                 connection.createStatement().execute("create database " + DATABASE);
             }

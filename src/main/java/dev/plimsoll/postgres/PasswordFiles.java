@@ -40,14 +40,19 @@ class PasswordFiles implements EnvironmentPostProcessor {
             }
             return password;
         } catch (IOException e) {
-            throw unusable(variable, file, "it cannot be read (%s)".formatted(e.getClass().getSimpleName()), e);
+            throw unusable(
+                    variable,
+                    file,
+                    "it cannot be read (%s)".formatted(e.getClass().getSimpleName()),
+                    e);
         }
     }
 
     private static PostgresUnusable unusable(String variable, String file, String why, @Nullable IOException cause) {
         return new PostgresUnusable(
                 "%s names the file %s, but %s.".formatted(variable, file, why),
-                "Write the password into that file, readable for the user that runs Plimsoll, or correct " + variable + ".",
+                "Write the password into that file, readable for the user that runs Plimsoll, or correct " + variable
+                        + ".",
                 cause == null ? new IOException(why) : cause);
     }
 }

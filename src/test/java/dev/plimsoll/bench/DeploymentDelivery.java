@@ -13,8 +13,9 @@ final class DeploymentDelivery {
 
     private static final AtomicLong NUMBER = new AtomicLong(System.currentTimeMillis());
     private static final int SERVICES = 200;
-    private static final List<String> URLS =
-            IntStream.range(0, SERVICES).mapToObj(service -> urls(name(service))).toList();
+    private static final List<String> URLS = IntStream.range(0, SERVICES)
+            .mapToObj(service -> urls(name(service)))
+            .toList();
 
     private DeploymentDelivery() {}
 
@@ -23,8 +24,7 @@ final class DeploymentDelivery {
     static Request next(int port) {
         var number = NUMBER.incrementAndGet();
         var body = body(number).getBytes(StandardCharsets.UTF_8);
-        var head =
-                """
+        var head = """
                 POST /webhooks/bench HTTP/1.1\r
                 Host: 127.0.0.1:%d\r
                 Content-Type: application/json\r
@@ -33,8 +33,7 @@ final class DeploymentDelivery {
                 X-Hub-Signature-256: sha256=%s\r
                 Content-Length: %d\r
                 \r
-                """
-                        .formatted(port, UUID.randomUUID(), Signatures.hex(body, Product.SECRET), body.length);
+                """.formatted(port, UUID.randomUUID(), Signatures.hex(body, Product.SECRET), body.length);
         return new Request(head, body);
     }
 
@@ -52,7 +51,8 @@ final class DeploymentDelivery {
                 .append(number)
                 .append(", \"sha\": \"000000000000000000000000000")
                 .append(number)
-                .append("\", \"ref\": \"main\", \"task\": \"deploy\", \"payload\": {}, \"environment\": \"production\", ")
+                .append(
+                        "\", \"ref\": \"main\", \"task\": \"deploy\", \"payload\": {}, \"environment\": \"production\", ")
                 .append("\"creator\": {\"login\": \"bench\"}, \"created_at\": \"2026-01-01T00:00:00Z\"}, ")
                 .append("\"workflow_run\": {\"id\": ")
                 .append(number)

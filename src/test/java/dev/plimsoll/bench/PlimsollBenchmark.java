@@ -3,12 +3,12 @@ package dev.plimsoll.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.CookieManager;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.CookieManager;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -35,7 +35,9 @@ class PlimsollBenchmark {
     @BeforeAll
     static void start() throws SQLException {
         product = Product.start();
-        print("Java %s, %d processors; %s", Runtime.version(), Runtime.getRuntime().availableProcessors(), product.settings());
+        print(
+                "Java %s, %d processors; %s",
+                Runtime.version(), Runtime.getRuntime().availableProcessors(), product.settings());
     }
 
     @AfterAll
@@ -69,10 +71,7 @@ class PlimsollBenchmark {
             }
             print(
                     "%2d clients: ratio to the floor, median %.2f (%.2f to %.2f)",
-                    clients,
-                    Load.median(ratios),
-                    Collections.min(ratios),
-                    Collections.max(ratios));
+                    clients, Load.median(ratios), Collections.min(ratios), Collections.max(ratios));
         }
     }
 
@@ -84,8 +83,7 @@ class PlimsollBenchmark {
         assertThat(product.count("intake.delivery_key") - before).isEqualTo(5000);
         print(
                 "500 a second for 10 s: 202 after p50 %.1f ms, p99 %.1f ms; all 5,000 durable",
-                result.latencies().percentile(0.5),
-                result.latencies().percentile(0.99));
+                result.latencies().percentile(0.5), result.latencies().percentile(0.99));
     }
 
     @Test
@@ -107,11 +105,7 @@ class PlimsollBenchmark {
             var latencies = new Latencies(times);
             print(
                     "Now with %d services (%,d characters): p50 %.1f ms, p95 %.1f ms, p99 %.1f ms",
-                    services,
-                    size,
-                    latencies.percentile(0.5),
-                    latencies.percentile(0.95),
-                    latencies.percentile(0.99));
+                    services, size, latencies.percentile(0.5), latencies.percentile(0.95), latencies.percentile(0.99));
         }
     }
 

@@ -26,12 +26,15 @@ class StandingTests {
 
     @Test
     void isWhereTheFurthestReportSaysWhileNothingHasEnded() {
-        assertThat(standing(said(CREATED, 0), said(QUEUED, 1), said(WAITING, 2)).state()).isEqualTo(QUEUED);
+        assertThat(standing(said(CREATED, 0), said(QUEUED, 1), said(WAITING, 2)).state())
+                .isEqualTo(QUEUED);
     }
 
     @Test
     void isNotTakenBackByWhatHappenedBeforeTheEnd() {
-        assertThat(standing(said(SUCCEEDED, 5), said(RUNNING, 2), said(CREATED, 0)).state()).isEqualTo(SUCCEEDED);
+        assertThat(standing(said(SUCCEEDED, 5), said(RUNNING, 2), said(CREATED, 0))
+                        .state())
+                .isEqualTo(SUCCEEDED);
     }
 
     @Test
@@ -61,7 +64,9 @@ class StandingTests {
 
     @Test
     void hasNotFailedIfItNeverLeftTheGate() {
-        assertThat(standing(said(CREATED, 0), said(WAITING, 1), said(FAILED, 15)).state()).isEqualTo(REJECTED);
+        assertThat(standing(said(CREATED, 0), said(WAITING, 1), said(FAILED, 15))
+                        .state())
+                .isEqualTo(REJECTED);
     }
 
     @Test
@@ -74,7 +79,9 @@ class StandingTests {
 
     @Test
     void hasFailedIfItWaitedAndThenBegan() {
-        assertThat(standing(said(WAITING, 1), said(RUNNING, 5), said(FAILED, 15)).state()).isEqualTo(FAILED);
+        assertThat(standing(said(WAITING, 1), said(RUNNING, 5), said(FAILED, 15))
+                        .state())
+                .isEqualTo(FAILED);
     }
 
     @Test
@@ -85,7 +92,8 @@ class StandingTests {
     @Test
     void belongsOnTheTimeLineWhereItEnded() {
         assertThat(standing(said(CREATED, 0), said(RUNNING, 3)).happenedAt()).isEqualTo(at(3));
-        assertThat(standing(said(CREATED, 0), said(RUNNING, 3), said(CANCELLED, 4)).happenedAt())
+        assertThat(standing(said(CREATED, 0), said(RUNNING, 3), said(CANCELLED, 4))
+                        .happenedAt())
                 .isEqualTo(at(4));
     }
 

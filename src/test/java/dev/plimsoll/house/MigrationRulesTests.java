@@ -23,9 +23,11 @@ class MigrationRulesTests {
 
     @Test
     void aGoodOneBreaksNothing() {
-        var sql = HEADER + "create table gates.gate (\n    at timestamptz not null,\n    constraint gate_pk primary key (at)\n);";
+        var sql = HEADER
+                + "create table gates.gate (\n    at timestamptz not null,\n    constraint gate_pk primary key (at)\n);";
 
-        assertThat(MigrationRules.broken("gates", "V202611250900__gates_core.sql", sql)).isEmpty();
+        assertThat(MigrationRules.broken("gates", "V202611250900__gates_core.sql", sql))
+                .isEmpty();
     }
 
     @Test

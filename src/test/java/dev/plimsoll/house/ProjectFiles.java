@@ -16,7 +16,8 @@ final class ProjectFiles {
     static Map<Path, String> texts(String folder, String ending) {
         try (var files = Files.walk(Path.of(folder))) {
             var texts = new TreeMap<Path, String>();
-            for (var file : files.filter(path -> path.toString().endsWith(ending)).toList()) {
+            for (var file :
+                    files.filter(path -> path.toString().endsWith(ending)).toList()) {
                 texts.put(file, Files.readString(file));
             }
             return texts;

@@ -12,7 +12,8 @@ record SqlOwnership(Set<String> schemas, Set<String> publishedViews) {
     private static final Pattern WRITE = Pattern.compile(
             "\\b(?:insert into|update|delete from|truncate|lock table|drop table|alter table|create table(?: if not exists)?)"
                     + "\\s+([a-z]+)\\.([a-z_]+)");
-    private static final Pattern TEXT = Pattern.compile("\"\"\"(.*?)\"\"\"|\"((?:[^\"\\\\\\n]|\\\\.)*)\"", Pattern.DOTALL);
+    private static final Pattern TEXT =
+            Pattern.compile("\"\"\"(.*?)\"\"\"|\"((?:[^\"\\\\\\n]|\\\\.)*)\"", Pattern.DOTALL);
     private static final Pattern IS_SQL =
             Pattern.compile("\\b(select|insert into|update|delete from|truncate|lock table|join|from)\\b");
 

@@ -21,7 +21,9 @@ class SqlOwnershipTests {
     void modulesWriteTheirOwnTablesAndReadPublishedViews() {
         ProjectFiles.texts(SOURCES.toString(), ".java").forEach((file, text) -> {
             var module = SOURCES.relativize(file).getName(0).toString();
-            assertThat(ownership.trespassesInJava(module, text)).as(file.toString()).isEmpty();
+            assertThat(ownership.trespassesInJava(module, text))
+                    .as(file.toString())
+                    .isEmpty();
         });
     }
 
@@ -37,8 +39,7 @@ class SqlOwnershipTests {
     void aTrespassIsSeen() {
         var java = "jdbc.sql(\"\"\"\n  update catalog.service set name = :name\n\"\"\")";
 
-        assertThat(ownership.trespassesInJava("deployments", java))
-                .contains("deployments writes catalog.service");
+        assertThat(ownership.trespassesInJava("deployments", java)).contains("deployments writes catalog.service");
         assertThat(ownership.trespassesInJava("deployments", "\"select 1 from catalog.service\""))
                 .containsExactly("deployments reads catalog.service, which is not published");
     }
@@ -53,7 +54,8 @@ class SqlOwnershipTests {
         var schemas = new TreeSet<String>();
         ProjectFiles.texts(MIGRATIONS.toString(), ".sql")
                 .keySet()
-                .forEach(file -> schemas.add(MIGRATIONS.relativize(file).getName(0).toString()));
+                .forEach(file ->
+                        schemas.add(MIGRATIONS.relativize(file).getName(0).toString()));
         return schemas;
     }
 

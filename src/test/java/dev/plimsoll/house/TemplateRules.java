@@ -48,7 +48,8 @@ final class TemplateRules {
             if (ADDRESSES.contains(name) && attribute.getValue().matches("(?i)(https?:)?//.*|javascript:.*")) {
                 broken.add("an address elsewhere: " + attribute.getValue());
             }
-            if (name.matches("(th:)?hx-(post|put|delete|patch)") && !element.normalName().equals("form")) {
+            if (name.matches("(th:)?hx-(post|put|delete|patch)")
+                    && !element.normalName().equals("form")) {
                 broken.add(name + " without a form that works without script");
             }
         }

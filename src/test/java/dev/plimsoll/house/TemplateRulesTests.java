@@ -9,9 +9,10 @@ class TemplateRulesTests {
 
     @Test
     void everyTemplateKeepsTheRules() {
-        ProjectFiles.texts("frontend/templates", ".html").forEach((file, html) -> assertThat(TemplateRules.broken(html))
-                .as(file.toString())
-                .isEmpty());
+        ProjectFiles.texts("frontend/templates", ".html")
+                .forEach((file, html) -> assertThat(TemplateRules.broken(html))
+                        .as(file.toString())
+                        .isEmpty());
     }
 
     @Test
@@ -23,8 +24,7 @@ class TemplateRulesTests {
 
     @Test
     void whatACarelessTemplateMayContainIsSeen() {
-        var careless =
-                """
+        var careless = """
                 <div style="color: red" onclick="go()" th:utext="${text}"><script>go()</script>
                   <a href="https://elsewhere.test/">there</a><button hx-post="/go">Go</button>
                   <form method="post" action="/go"></form></div>

@@ -46,7 +46,9 @@ class DeploymentJourneyTests {
             var sent = System.nanoTime();
             deploy("acme/pay", 2, "production", NEW, Instant.now());
             assertThat(cell).hasText("4f2c9d1", new LocatorAssertions.HasTextOptions().setTimeout(2000));
-            log.info("Seen {} ms after the POST began", Duration.ofNanos(System.nanoTime() - sent).toMillis());
+            log.info(
+                    "Seen {} ms after the POST began",
+                    Duration.ofNanos(System.nanoTime() - sent).toMillis());
 
             assertThat(visitor.page().evaluate("window.wasNotReloaded")).isEqualTo(true);
             visitor.hasHadNoTrouble();

@@ -86,8 +86,7 @@ final class Visitor implements AutoCloseable {
     }
 
     void findsNoBarrier(String where) {
-        var violations =
-                new AxeBuilder(page).withTags(STANDARDS).analyze().getViolations();
+        var violations = new AxeBuilder(page).withTags(STANDARDS).analyze().getViolations();
         assertThat(violations)
                 .as("%s at %s", where, name)
                 .extracting(violation -> violation.getId() + ": " + violation.getHelp() + " "

@@ -20,8 +20,7 @@ class DatabaseUrlTests {
     @Test
     void leavesThePortAndThePersonOutWhereTheyAreNotGiven() {
         assertThat(DatabaseUrl.properties("postgres://db.test/ships"))
-                .containsOnly(entry(
-                        "spring.datasource.url", "jdbc:postgresql://db.test/ships"));
+                .containsOnly(entry("spring.datasource.url", "jdbc:postgresql://db.test/ships"));
     }
 
     @Test

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class EmbeddedPostgresTests {
 
-    private static final Path HOME = Path.of("target", "embedded-postgres-tests").toAbsolutePath();
+    private static final Path HOME =
+            Path.of("target", "embedded-postgres-tests").toAbsolutePath();
 
     private static EmbeddedPostgres postgres;
 
@@ -72,8 +73,11 @@ class EmbeddedPostgresTests {
 
         await().atMost(Duration.ofSeconds(20))
                 .ignoreExceptions()
-                .untilAsserted(() -> assertThat(value("select count(*) from kept")).isEqualTo("1"));
-        assertThat(Files.readAllLines(HOME.resolve("data/postmaster.pid")).get(0).strip())
+                .untilAsserted(
+                        () -> assertThat(value("select count(*) from kept")).isEqualTo("1"));
+        assertThat(Files.readAllLines(HOME.resolve("data/postmaster.pid"))
+                        .get(0)
+                        .strip())
                 .isNotEqualTo(Long.toString(pid));
     }
 
@@ -81,7 +85,8 @@ class EmbeddedPostgresTests {
     @Order(5)
     void startsOverAPidFileThatNamesSomebodyElse() throws Exception {
         postgres.close();
-        Files.writeString(HOME.resolve("data/postmaster.pid"), ProcessHandle.current().pid() + "\n");
+        Files.writeString(
+                HOME.resolve("data/postmaster.pid"), ProcessHandle.current().pid() + "\n");
 
         postgres = EmbeddedPostgres.start(HOME, true);
 

@@ -78,15 +78,13 @@ public class Plimsoll {
 
     /** Forgets everything but the declared sources and the people. */
     public void empty() {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         truncate deployments.deployment, deployments.report, deployments.review, deployments.running,
                                  pipelines.run, pipelines.job, changes.commit, changes.change_request, changes.build,
                                  intake.delivery, intake.delivery_key, intake.rejection, catalog.service,
                                  catalog.service_alias, catalog.repository, catalog.environment,
                                  catalog.environment_alias, catalog.team restart identity
-                        """)
-                .update();
+                        """).update();
     }
 
     private HttpResponse<String> send(HttpRequest request) {

@@ -42,9 +42,12 @@ public final class SampleHistory {
                 }
             }
         }
-        history.deployment("catalog-api", "production", history.sha(), "waiting", history.now.minus(Duration.ofMinutes(38)));
-        history.deployment("notification-hub", "production", history.sha(), "running", history.now.minus(Duration.ofMinutes(3)));
-        history.deployment("search-api", "production", history.sha(), "failed", history.now.minus(Duration.ofMinutes(20)));
+        history.deployment(
+                "catalog-api", "production", history.sha(), "waiting", history.now.minus(Duration.ofMinutes(38)));
+        history.deployment(
+                "notification-hub", "production", history.sha(), "running", history.now.minus(Duration.ofMinutes(3)));
+        history.deployment(
+                "search-api", "production", history.sha(), "failed", history.now.minus(Duration.ofMinutes(20)));
         return "[" + String.join(",\n", history.events) + "]";
     }
 
@@ -61,23 +64,19 @@ public final class SampleHistory {
     }
 
     private void deployment(String service, String environment, String sha, String status, Instant at) {
-        events.add(
-                """
+        events.add("""
                 {"type": "deployment", "id": "sample-%d", "service": "%s", "environment": "%s", "sha": "%s",
                  "status": "%s", "created_at": "%s", "started_at": %s, "finished_at": %s, "actor": "%s",
-                 "ref": "refs/heads/main"}"""
-                        .formatted(
-                                events.size(),
-                                service,
-                                environment,
-                                sha,
-                                status,
-                                at,
-                                status.equals("waiting") ? "null" : "\"" + at.plusSeconds(30) + "\"",
-                                status.equals("succeeded") || status.equals("failed")
-                                        ? "\"" + at.plusSeconds(270) + "\""
-                                        : "null",
-                                PEOPLE.get(random.nextInt(PEOPLE.size()))));
+                 "ref": "refs/heads/main"}""".formatted(
+                events.size(),
+                service,
+                environment,
+                sha,
+                status,
+                at,
+                status.equals("waiting") ? "null" : "\"" + at.plusSeconds(30) + "\"",
+                status.equals("succeeded") || status.equals("failed") ? "\"" + at.plusSeconds(270) + "\"" : "null",
+                PEOPLE.get(random.nextInt(PEOPLE.size()))));
     }
 
     private String sha() {

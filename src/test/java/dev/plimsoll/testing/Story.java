@@ -58,7 +58,8 @@ public record Story(String name, List<Delivery> deliveries, JsonNode facts) {
         var headers = new HashMap<String, String>();
         JSON.readTree(SharedData.read(folder.resolve(delivery.path("headers").asString())))
                 .properties()
-                .forEach(header -> headers.put(header.getKey(), header.getValue().asString()));
+                .forEach(
+                        header -> headers.put(header.getKey(), header.getValue().asString()));
         return new Delivery(
                 headers, SharedData.read(folder.resolve(delivery.path("body").asString())));
     }

@@ -34,7 +34,8 @@ class DeploymentsController {
         var after = cursor == null ? Cursor.START : Cursor.of(cursor);
         var rows = query.page(new DeploymentsQuery.Filter(service, environment, status, from, to), after, size + 1);
         var shown = rows.subList(0, Math.min(size, rows.size()));
-        return new Page(shown, rows.size() > size ? Cursor.after(shown.get(size - 1)).text() : null);
+        return new Page(
+                shown, rows.size() > size ? Cursor.after(shown.get(size - 1)).text() : null);
     }
 
     /**
@@ -46,7 +47,8 @@ class DeploymentsController {
     DeploymentItem one(@PathVariable String id, @RequestParam(required = false) @Nullable String origin) {
         var found = query.named(id, origin);
         if (found.size() > 1) {
-            throw new DeploymentAmbiguous(id, found.stream().map(DeploymentItem::origin).toList());
+            throw new DeploymentAmbiguous(
+                    id, found.stream().map(DeploymentItem::origin).toList());
         }
         return found.stream().findFirst().orElseThrow(() -> new DeploymentNotFound(id));
     }

@@ -14,8 +14,7 @@ import org.springframework.stereotype.Component;
 @Component("deploymentsApiQuery")
 class DeploymentsQuery {
 
-    private static final String COLUMNS =
-            """
+    private static final String COLUMNS = """
             select d.external_id as id, d.id as number, d.origin, s.name as service, e.name as environment, d.target,
                    r.full_name as repository, d.sha, d.digest, d.config_hash, d.kind as change, d.state as status,
                    d.ref, d.actor, d.description, d.run_id, d.run_attempt, d.url, d.created_at, d.waiting_at,
@@ -33,9 +32,7 @@ class DeploymentsQuery {
     }
 
     List<DeploymentItem> page(Filter filter, Cursor after, int limit) {
-        return jdbc.sql(
-                        COLUMNS
-                                + """
+        return jdbc.sql(COLUMNS + """
                          where (cast(:service as text) is null or s.name = :service)
                            and (cast(:environment as text) is null or e.name = lower(:environment))
                            and (cast(:status as text) is null or d.state = :status)
@@ -59,9 +56,7 @@ class DeploymentsQuery {
 
     /** The deployments that senders call this; if there is none, the one that has it as our number. */
     List<DeploymentItem> named(String id, @Nullable String origin) {
-        var byName = jdbc.sql(
-                        COLUMNS
-                                + """
+        var byName = jdbc.sql(COLUMNS + """
                          where d.external_id = :id
                            and (cast(:origin as text) is null or d.origin = :origin)
                          order by d.origin

@@ -32,7 +32,10 @@ class RunningController {
             @RequestParam(required = false) @Nullable Instant at) {
         var now = clock.instant();
         var rows = at == null ? query.now(service, environment, team) : query.at(at, service, environment, team);
-        return new Running(at == null ? now : at, now, rows.stream().map(row -> Item.of(row, now)).toList());
+        return new Running(
+                at == null ? now : at,
+                now,
+                rows.stream().map(row -> Item.of(row, now)).toList());
     }
 
     /**

@@ -13,8 +13,7 @@ import org.springframework.stereotype.Component;
 @Component
 class RunningQuery {
 
-    private static final String FILTER =
-            """
+    private static final String FILTER = """
              where (cast(:service as text) is null or s.name = :service)
                and (cast(:environment as text) is null or e.name = lower(:environment))
                and (cast(:team as text) is null or lower(s.team) = lower(:team))
@@ -28,26 +27,19 @@ class RunningQuery {
     }
 
     List<Row> now(@Nullable String service, @Nullable String environment, @Nullable String team) {
-        return read(
-                """
+        return read("""
                 select s.name as service, e.name as environment, r.target, r.sha, r.digest, r.since,
                        d.external_id, d.id as number
                   from deployments.running r
                   join deployments.deployment d on d.id = r.deployment_id
                   join catalog.services s on s.id = r.service_id
                   join catalog.environments e on e.id = r.environment_id
-                """
-                        + FILTER,
-                service,
-                environment,
-                team,
-                Instant.EPOCH);
+                """ + FILTER, service, environment, team, Instant.EPOCH);
     }
 
     /** The newest success up to and including the instant. */
     List<Row> at(Instant at, @Nullable String service, @Nullable String environment, @Nullable String team) {
-        return read(
-                """
+        return read("""
                 select s.name as service, e.name as environment, r.target, d.sha, d.digest, d.finished_at as since,
                        d.external_id, d.id as number
                   from deployments.running r
@@ -63,12 +55,7 @@ class RunningQuery {
                             and finished_at <= :at
                           order by finished_at desc, origin desc, external_id desc
                           limit 1) d on true
-                """
-                        + FILTER,
-                service,
-                environment,
-                team,
-                at);
+                """ + FILTER, service, environment, team, at);
     }
 
     private List<Row> read(

@@ -29,7 +29,8 @@ class BuildEvent implements EventTranslator {
     public Said translate(EventBody event) {
         var service = event.text("service");
         if (service == null && event.text("repository") == null) {
-            throw new InvalidEvent("service", "Name the \u201cservice\u201d or the \u201crepository\u201d that was built.");
+            throw new InvalidEvent(
+                    "service", "Name the \u201cservice\u201d or the \u201crepository\u201d that was built.");
         }
         return Said.of(new BuildReport(
                 EventBody.ORIGIN,

@@ -24,8 +24,7 @@ class ChangeEvent implements EventTranslator {
         var known = Stream.of("opened_at", "first_review_at", "approved_at", "merged_at", "closed_at")
                 .map(field -> event.instant(field) == null ? "-" : String.valueOf(event.instant(field)))
                 .toList();
-        return "%s/%d/%s"
-                .formatted(event.needed("repository"), number(event), Integer.toHexString(known.hashCode()));
+        return "%s/%d/%s".formatted(event.needed("repository"), number(event), Integer.toHexString(known.hashCode()));
     }
 
     @Override

@@ -92,16 +92,12 @@ class DeploymentEvent implements EventTranslator {
 
     /** When the state began: the instant that belongs to it, else the latest one given, else the time of receipt. */
     private static Instant occurredAt(EventBody event, DeploymentState state) {
-        var fields =
-                switch (state) {
-                    case CREATED, WAITING, QUEUED -> Stream.of("at", "created_at");
-                    case RUNNING -> Stream.of("at", "started_at", "created_at");
-                    case SUCCEEDED, FAILED, PARTIAL, CANCELLED, REJECTED, SUPERSEDED ->
-                        Stream.of("finished_at", "at", "started_at", "created_at");
-                };
-        return fields.map(event::instant)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(event.receivedAt());
+        var fields = switch (state) {
+            case CREATED, WAITING, QUEUED -> Stream.of("at", "created_at");
+            case RUNNING -> Stream.of("at", "started_at", "created_at");
+            case SUCCEEDED, FAILED, PARTIAL, CANCELLED, REJECTED, SUPERSEDED ->
+                Stream.of("finished_at", "at", "started_at", "created_at");
+        };
+        return fields.map(event::instant).filter(Objects::nonNull).findFirst().orElse(event.receivedAt());
     }
 }

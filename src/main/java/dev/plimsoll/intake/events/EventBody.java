@@ -24,7 +24,8 @@ record EventBody(Tree tree, Instant receivedAt) {
     private static final Pattern SHA = Pattern.compile("\\S{4,64}");
     private static final int LONGEST = 200;
 
-    @Nullable String text(String field) {
+    @Nullable
+    String text(String field) {
         var node = tree.at(field).node();
         if (node.isContainer()) {
             throw new InvalidEvent(field, "\u201c%s\u201d must be a text.".formatted(field));
@@ -36,7 +37,8 @@ record EventBody(Tree tree, Instant receivedAt) {
     String needed(String field) {
         var text = text(field);
         if (text == null) {
-            throw new InvalidEvent(field, "\u201c%s\u201d is missing: this event cannot do without it.".formatted(field));
+            throw new InvalidEvent(
+                    field, "\u201c%s\u201d is missing: this event cannot do without it.".formatted(field));
         }
         if (text.length() > LONGEST) {
             throw new InvalidEvent(field, "\u201c%s\u201d is longer than %d characters.".formatted(field, LONGEST));
@@ -44,7 +46,8 @@ record EventBody(Tree tree, Instant receivedAt) {
         return text;
     }
 
-    @Nullable Instant instant(String field) {
+    @Nullable
+    Instant instant(String field) {
         var text = text(field);
         try {
             return text == null ? null : OffsetDateTime.parse(text).toInstant();
@@ -55,10 +58,12 @@ record EventBody(Tree tree, Instant receivedAt) {
         }
     }
 
-    @Nullable String sha(String field) {
+    @Nullable
+    String sha(String field) {
         var sha = text(field);
         if (sha != null && !SHA.matcher(sha).matches()) {
-            throw new InvalidEvent(field, "\u201c%s\u201d must have 4 to 64 characters without blanks.".formatted(field));
+            throw new InvalidEvent(
+                    field, "\u201c%s\u201d must have 4 to 64 characters without blanks.".formatted(field));
         }
         return sha;
     }

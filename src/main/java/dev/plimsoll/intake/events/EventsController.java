@@ -1,9 +1,9 @@
 package dev.plimsoll.intake.events;
 
 import dev.plimsoll.intake.BodyBudget;
+import dev.plimsoll.intake.MachineDoor;
 import dev.plimsoll.intake.UnreadableDelivery;
 import dev.plimsoll.intake.events.EventIntake.Item;
-import dev.plimsoll.intake.MachineDoor;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -96,8 +96,8 @@ class EventsController {
             return List.of(new Item.Node(0, body));
         }
         if (body.size() > LARGEST_ARRAY) {
-            throw new UnreadableDelivery("The array has more than %,d events: send them as application/x-ndjson."
-                    .formatted(LARGEST_ARRAY));
+            throw new UnreadableDelivery(
+                    "The array has more than %,d events: send them as application/x-ndjson.".formatted(LARGEST_ARRAY));
         }
         var items = new ArrayList<Item>();
         body.forEach(node -> items.add(new Item.Node(items.size(), node)));

@@ -26,7 +26,9 @@ final class Tally {
         rejections++;
         if (rejected.size() < NAMED_AT_MOST) {
             rejected.add(new Rejected(
-                    index, new Problem("/problems/invalid-event", "Correct this event and send it again", 400, reason, field)));
+                    index,
+                    new Problem(
+                            "/problems/invalid-event", "Correct this event and send it again", 400, reason, field)));
         }
     }
 

@@ -26,8 +26,6 @@ class DeploymentEvent implements GitHubEvent {
                 Said.of(report),
                 "Deployment %s of %s to %s was created"
                         .formatted(
-                                report.externalId(),
-                                GitHubBody.shortSha(deployment.sha()),
-                                deployment.environment()));
+                                report.externalId(), GitHubBody.shortSha(deployment.sha()), deployment.environment()));
     }
 }

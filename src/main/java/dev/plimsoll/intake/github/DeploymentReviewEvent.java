@@ -24,7 +24,8 @@ class DeploymentReviewEvent implements GitHubEvent {
     public Translation translate(GitHubBody body) {
         var state = body.needed("action");
         if (!STATES.contains(state)) {
-            return Translation.unrecognised("GitHub's review action \u201c%s\u201d is not known here.".formatted(state));
+            return Translation.unrecognised(
+                    "GitHub's review action \u201c%s\u201d is not known here.".formatted(state));
         }
         var environment = environment(body);
         if (environment == null) {

@@ -31,13 +31,12 @@ class DeploymentStatusEvent implements GitHubEvent {
         var word = body.needed("deployment_status", "state");
         var state = STATES.get(word);
         if (state == null) {
-            return Translation.unrecognised("GitHub's deployment state \u201c%s\u201d is not known here.".formatted(word));
+            return Translation.unrecognised(
+                    "GitHub's deployment state \u201c%s\u201d is not known here.".formatted(word));
         }
         var deployment = GitHubDeployment.of(body);
         var report = deployment.report(
-                state,
-                body.instant("deployment_status", "created_at"),
-                body.text("deployment_status", "description"));
+                state, body.instant("deployment_status", "created_at"), body.text("deployment_status", "description"));
         return Translation.of(
                 Said.of(report),
                 "Deployment %s of %s to %s is %s"

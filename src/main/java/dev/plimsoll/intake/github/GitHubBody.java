@@ -20,11 +20,13 @@ record GitHubBody(Tree tree, Instant receivedAt) {
     private static final String PUBLIC_HOST = "github.com";
     private static final Duration TOLERATED_SKEW = Duration.ofMinutes(2);
 
-    @Nullable String text(String... path) {
+    @Nullable
+    String text(String... path) {
         return tree.text(path);
     }
 
-    @Nullable Instant instant(String... path) {
+    @Nullable
+    Instant instant(String... path) {
         return tree.instant(path);
     }
 

@@ -30,7 +30,8 @@ record GitHubDeployment(GitHubBody body, Tree deployment) {
         return body.needed("deployment", "environment");
     }
 
-    @Nullable String sha() {
+    @Nullable
+    String sha() {
         return deployment.text("sha");
     }
 

@@ -27,8 +27,8 @@ class PackageEvent implements GitHubEvent {
         var item = body.tree().at(thing);
         var version = item.at("package_version");
         if (!"container".equals(lower(item.text("package_type")))) {
-            return Translation.ignored("A package of type %s is not deployed as an image."
-                    .formatted(item.text("package_type")));
+            return Translation.ignored(
+                    "A package of type %s is not deployed as an image.".formatted(item.text("package_type")));
         }
         var digest = digest(version);
         if (digest == null) {
@@ -36,8 +36,7 @@ class PackageEvent implements GitHubEvent {
         }
         var build = build(body, item, version, thing, digest);
         return Translation.of(
-                Said.of(build),
-                "Image %s was built from %s".formatted(digest, GitHubBody.shortSha(build.sha())));
+                Said.of(build), "Image %s was built from %s".formatted(digest, GitHubBody.shortSha(build.sha())));
     }
 
     private static BuildReport build(GitHubBody body, Tree item, Tree version, String thing, String digest) {
@@ -78,9 +77,9 @@ class PackageEvent implements GitHubEvent {
 
     private static @Nullable String revision(Tree version) {
         var labels = version.at("container_metadata", "labels");
-        for (var candidate : new String[] {
-            labels.text("revision"), labels.text("all_labels", REVISION), version.text("target_oid")
-        }) {
+        for (var candidate :
+                new String[] {labels.text("revision"), labels.text("all_labels", REVISION), version.text("target_oid")
+                }) {
             if (candidate != null) {
                 return candidate;
             }

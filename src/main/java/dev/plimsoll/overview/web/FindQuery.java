@@ -42,7 +42,8 @@ class FindQuery {
     }
 
     /** The name that is closest by the letters that would have to change, if it is close at all. */
-    @Nullable String nearest(String text) {
+    @Nullable
+    String nearest(String text) {
         var wanted = text.toLowerCase(Locale.ROOT);
         return jdbc.sql("select name from catalog.services limit 2000").query(String.class).list().stream()
                 .min(Comparator.comparingInt(name -> distance(wanted, name)))
@@ -51,15 +52,13 @@ class FindQuery {
     }
 
     private List<Hit> services(String condition, String name) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select s.name, coalesce(s.team, 'no team') as team
                           from catalog.services s
                          where %s
                          order by s.name
                          limit %d
-                        """
-                                .formatted(condition, HITS))
+                        """.formatted(condition, HITS))
                 .param("name", name)
                 .query((row, n) -> new Hit(
                         "now",
@@ -70,8 +69,7 @@ class FindQuery {
     }
 
     private List<Hit> deployments(String beginning) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select d.id, left(d.sha, 7) as sha, s.name as service, e.name as environment, d.state
                           from deployments.deployments d
                           join catalog.services s on s.id = d.service_id
@@ -79,8 +77,7 @@ class FindQuery {
                          where d.sha like :beginning || '%%'
                          order by d.happened_at desc
                          limit %d
-                        """
-                                .formatted(HITS))
+                        """.formatted(HITS))
                 .param("beginning", beginning)
                 .query((row, n) -> new Hit(
                         "run",

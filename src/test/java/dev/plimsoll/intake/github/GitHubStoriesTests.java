@@ -32,7 +32,8 @@ class GitHubStoriesTests {
 
             var expected = story.facts().path("deployments").path(0);
             var deployment = onlyDeployment(story);
-            assertThat(deployment.path("id").asString()).isEqualTo(expected.path("id").asString());
+            assertThat(deployment.path("id").asString())
+                    .isEqualTo(expected.path("id").asString());
             assertThat(deployment.path("environment").asString())
                     .isEqualTo(expected.path("env").asString());
             assertThat(deployment.path("status").asString())
