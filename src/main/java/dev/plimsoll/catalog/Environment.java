@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A place that services are deployed to, where it stands in the order of promotion, and the names it goes by. */
 @Entity
+@SuppressWarnings("UnusedVariable") // Hibernate reads and writes them.
 @Table(schema = "catalog", name = "environment")
 class Environment {
 

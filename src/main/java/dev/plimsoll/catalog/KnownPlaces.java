@@ -104,7 +104,7 @@ class KnownPlaces {
 
         boolean isAll(Claim claim) {
             return (claim.repository() == null || knows(claim.repository()))
-                    && (serviceId != null || claim.repository() == null && !claim.namesAService())
+                    && (serviceId != null || (claim.repository() == null && !claim.namesAService()))
                     && (environmentId != null || claim.environment() == null);
         }
 

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Something that is deployed on its own, and every name that senders use for it. */
 @Entity
+@SuppressWarnings("UnusedVariable") // Hibernate reads and writes them.
 @Table(schema = "catalog", name = "service")
 class Service {
 

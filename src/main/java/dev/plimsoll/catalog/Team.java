@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** People who own services together. */
 @Entity
+@SuppressWarnings("UnusedVariable") // Hibernate reads and writes them.
 @Table(schema = "catalog", name = "team")
 class Team {
 

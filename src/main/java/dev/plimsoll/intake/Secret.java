@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A key that a sender and Plimsoll both know. */
 @Entity
+@SuppressWarnings("UnusedVariable") // Hibernate reads and writes them.
 @Table(schema = "intake", name = "secret")
 class Secret {
 

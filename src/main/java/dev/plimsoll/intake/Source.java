@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One sender, and the secrets by which it proves who it is. */
 @Entity
+@SuppressWarnings("UnusedVariable") // Hibernate reads and writes them.
 @Table(schema = "intake", name = "source")
 class Source {
 
