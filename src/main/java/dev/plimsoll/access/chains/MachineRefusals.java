@@ -41,7 +41,7 @@ class MachineRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
                 request,
                 response,
                 HttpStatus.UNAUTHORIZED,
-                "unknown-token",
+                "unauthenticated",
                 "Send a token that is declared here",
                 "No token of this installation has this secret. Compare it with plimsoll.access.tokens.");
     }
@@ -54,7 +54,7 @@ class MachineRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
                 request,
                 response,
                 HttpStatus.FORBIDDEN,
-                "role-missing",
+                "forbidden",
                 "Use a token with another role",
                 "The role of %s does not allow %s here: events need reporter, everything else that changes needs admin."
                         .formatted(
@@ -68,7 +68,7 @@ class MachineRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
                 request,
                 response,
                 HttpStatus.FORBIDDEN,
-                "closed",
+                "forbidden",
                 "Use /livez, /readyz or /actuator/prometheus",
                 "Only these three of the operator's addresses are open.");
     }

@@ -70,6 +70,7 @@ class MachineDoorTests {
                 .exchange();
 
         assertThat(result).hasStatus(403).hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        assertThat(result).bodyJson().extractingPath("$.type").isEqualTo("/problems/forbidden");
         assertThat(result).bodyJson().extractingPath("$.detail").asString().contains("the token 'dashboard'");
     }
 
