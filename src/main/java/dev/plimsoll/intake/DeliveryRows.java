@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ConnectionCallback;
@@ -64,11 +65,11 @@ class DeliveryRows {
 
     /** The number that a repeat's first delivery has. */
     long numberOf(Delivery delivery) {
-        return jdbc.queryForObject(
+        return Objects.requireNonNull(jdbc.queryForObject(
                 "select delivery_id from intake.delivery_key where source_id = ? and delivery_key = ?",
                 Long.class,
                 delivery.sourceId(),
-                delivery.key());
+                delivery.key()));
     }
 
     void markUnreadable(long id, String reason) {

@@ -47,7 +47,7 @@ class CrashBenchmark {
         awaitReady();
         var senders = Executors.newFixedThreadPool(CLIENTS);
         for (var n = 0; n < DELIVERIES; n++) {
-            senders.submit(this::deliver);
+            senders.execute(this::deliver);
         }
         senders.shutdown();
         var killed = new ArrayList<String>();

@@ -16,6 +16,6 @@ final class Latencies {
     double percentile(double part) {
         return sorted.length == 0
                 ? Double.NaN
-                : sorted[(int) Math.min(sorted.length - 1L, Math.ceil(part * sorted.length) - 1)] / 1e6;
+                : sorted[(int) Math.min(sorted.length - 1.0, Math.ceil(part * sorted.length) - 1)] / 1e6;
     }
 }

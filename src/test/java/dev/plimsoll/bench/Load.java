@@ -1,5 +1,7 @@
 package dev.plimsoll.bench;
 
+import java.io.IOException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,6 +20,9 @@ final class Load {
     interface Step extends AutoCloseable {
 
         void run() throws Exception;
+
+        @Override
+        void close() throws IOException, SQLException;
     }
 
     /**

@@ -55,7 +55,8 @@ public final class PostgresServer {
 
     private static PostgresServer start() {
         var wanted = System.getProperty("plimsoll.test.db", "auto");
-        var server = wanted.equals("docker") || wanted.equals("auto") && dockerHasTheImage() ? container() : embedded();
+        var server =
+                wanted.equals("docker") || (wanted.equals("auto") && dockerHasTheImage()) ? container() : embedded();
         server.execute("drop database if exists plimsoll_template with (force)");
         server.execute("create database plimsoll_template");
         var template = server.database("plimsoll_template");

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -65,8 +66,7 @@ record Attention(List<AttentionLine> lines, int more) {
         }
 
         boolean isFailedProduction(Attempt attempt) {
-            return attempt.mark().isFailure()
-                    && columns.get(attempt.environmentId()).isProduction();
+            return attempt.mark().isFailure() && column(attempt).isProduction();
         }
 
         boolean isLong(Attempt attempt) {
@@ -155,11 +155,15 @@ record Attention(List<AttentionLine> lines, int more) {
         }
 
         private String service(Attempt attempt) {
-            return services.get(attempt.serviceId()).name();
+            return Objects.requireNonNull(services.get(attempt.serviceId())).name();
         }
 
         private String environment(Attempt attempt) {
-            return columns.get(attempt.environmentId()).name();
+            return column(attempt).name();
+        }
+
+        private MatrixColumn column(Attempt attempt) {
+            return Objects.requireNonNull(columns.get(attempt.environmentId()));
         }
     }
 }

@@ -53,7 +53,8 @@ final class CellRules {
         var failures = troubled.stream().filter(one -> one.mark().isFailure()).toList();
         var underWay = open.stream()
                 .filter(one -> one.mark() != StateMark.WAITING)
-                .filter(one -> isRecent(one) || one.mark() != StateMark.CREATED && !isOvertaken(one, running, failures))
+                .filter(one ->
+                        isRecent(one) || (one.mark() != StateMark.CREATED && !isOvertaken(one, running, failures)))
                 .findFirst();
         return underWay.or(() -> Stream.concat(
                         failures.stream(), open.stream().filter(one -> one.mark() == StateMark.WAITING))

@@ -19,7 +19,7 @@ record NowAsk(
         @Nullable String team,
         @Nullable String show,
         @Nullable String q,
-        @Nullable List<String> env,
+        List<String> env,
         @Nullable String peek) {
 
     static final String EXCEPTIONS = "exceptions";
@@ -28,7 +28,6 @@ record NowAsk(
         team = blankToNull(team);
         show = EXCEPTIONS.equals(show) ? show : null;
         q = blankToNull(q);
-        env = env == null ? List.of() : env;
         peek = blankToNull(peek);
     }
 

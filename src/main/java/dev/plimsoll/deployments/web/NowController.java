@@ -32,7 +32,7 @@ class NowController {
             @RequestParam(required = false) @Nullable String team,
             @RequestParam(required = false) @Nullable String show,
             @RequestParam(required = false) @Nullable String q,
-            @RequestParam(required = false) @Nullable List<String> env,
+            @RequestParam(defaultValue = "") List<String> env,
             @RequestParam(required = false) @Nullable String peek) {
         return new NowAsk(team, show, q, env, peek);
     }
@@ -93,9 +93,9 @@ class NowController {
 
     private String whole(NowView view, Model model) {
         var environment = view.ask().peekEnvironment();
-        var isOpen = view.peeked() != null && environment != null;
+        var peeked = view.peeked();
         model.addAttribute("view", view);
-        model.addAttribute("peek", isOpen ? peek.at(view.peeked(), environment) : null);
+        model.addAttribute("peek", peeked == null || environment == null ? null : peek.at(peeked, environment));
         return "deployments/now";
     }
 
