@@ -4,8 +4,9 @@
 create schema catalog;
 
 create table catalog.team (
-    id   bigint generated always as identity,
-    name text not null,
+    id     bigint generated always as identity,
+    name   text not null,
+    origin text not null default 'hand',
 
     constraint team_pk primary key (id),
     constraint team_name_not_blank check (btrim(name) <> ''),

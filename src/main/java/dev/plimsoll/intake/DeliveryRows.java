@@ -80,6 +80,12 @@ class DeliveryRows {
                 """, reason, id);
     }
 
+    /** Forgets everything that a source sent. */
+    void forget(long source) {
+        jdbc.update("delete from intake.delivery where source_id = ?", source);
+        jdbc.update("delete from intake.delivery_key where source_id = ?", source);
+    }
+
     static Object identity(Delivery delivery) {
         return List.of(delivery.sourceId(), delivery.key());
     }

@@ -31,12 +31,14 @@ public class Sources {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final SourceRepository sources;
+    private final DeliveryRows rows;
     private final Set<String> kinds;
     private final Clock clock;
     private final Map<String, Remembered> remembered = new ConcurrentHashMap<>();
 
-    Sources(SourceRepository sources, List<WebhookSource> kinds, Clock clock) {
+    Sources(SourceRepository sources, DeliveryRows rows, List<WebhookSource> kinds, Clock clock) {
         this.sources = sources;
+        this.rows = rows;
         this.kinds = kinds.stream().map(WebhookSource::kind).collect(Collectors.toSet());
         this.clock = clock;
     }
@@ -114,7 +116,13 @@ public class Sources {
         remembered.clear();
     }
 
-    void forget(String name) {
+    /** Forgets a sender and everything it sent. */
+    @Transactional
+    public void remove(String name) {
+        sources.findByName(name).ifPresent(source -> {
+            rows.forget(source.active().id());
+            sources.delete(source);
+        });
         remembered.remove(name);
     }
 

@@ -1,0 +1,272 @@
+package dev.plimsoll.intake.demo;
+
+import dev.plimsoll.intake.demo.DemoForge.Deployment;
+import dev.plimsoll.intake.demo.DemoForge.Version;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+
+/**
+ * Ninety days up to now: every working day as usual, and six bad days as they were.
+ *
+ * <p>Always the same for the same day, so that playing it twice adds nothing.
+ */
+final class DemoHistory {
+
+    private static final int DAYS = 90;
+    private static final String PRODUCTION = "production";
+
+    private final DemoCompany company;
+    private final DemoForge forge;
+    private final ZoneId zone;
+    private final Instant now;
+    private final LocalDate today;
+    private final Random random = new Random(1876);
+    private final TreeMap<Instant, List<Runnable>> plan = new TreeMap<>();
+    private final Map<String, Version> running = new HashMap<>();
+    private final Map<String, LocalDate> badDays = new HashMap<>();
+    private int versions;
+    private int deployments;
+
+    DemoHistory(DemoCompany company, ZoneId zone, Instant now) {
+        this.company = company;
+        this.forge = new DemoForge(company);
+        this.zone = zone;
+        this.now = now;
+        this.today = LocalDate.ofInstant(now, zone);
+    }
+
+    /** Everything that has been said until now, in the order in which it happened. */
+    List<DemoDelivery> deliveries() {
+        planBadDays();
+        for (var service : company.services()) {
+            for (var day = DAYS; day >= 0; day--) {
+                planDay(service, today.minusDays(day));
+            }
+        }
+        for (var next = plan.pollFirstEntry(); next != null; next = plan.pollFirstEntry()) {
+            next.getValue().forEach(Runnable::run);
+        }
+        return forge.deliveries().stream()
+                .filter(delivery -> !delivery.at().isAfter(now))
+                .sorted(Comparator.comparing(DemoDelivery::at))
+                .toList();
+    }
+
+    private void planDay(DemoCompany.Service service, LocalDate day) {
+        var isWeekend = day.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) >= 0;
+        var releases = isWeekend ? 0 : service.perWeek() / 5 + (random.nextInt(5) < service.perWeek() % 5 ? 1 : 0);
+        for (var n = 0; n < releases; n++) {
+            var at = at(day, LocalTime.of(8 + random.nextInt(8), random.nextInt(60)));
+            if (!day.equals(badDays.get(service.name()))) {
+                when(at, () -> usualRelease(service, at));
+            }
+        }
+    }
+
+    private void usualRelease(DemoCompany.Service service, Instant mergedAt) {
+        var version = version(service.name());
+        forge.release(version, mergedAt);
+        var at = mergedAt.plus(Duration.ofMinutes(7));
+        deploy(version, "dev", at, "success");
+        if (random.nextInt(100) < 12) {
+            return;
+        }
+        at = at.plus(Duration.ofMinutes(20 + random.nextInt(40)));
+        deploy(version, "staging", at, random.nextInt(100) < 4 ? "failure" : "success");
+        if (service.canary()) {
+            at = at.plus(Duration.ofMinutes(30));
+            deploy(version, "canary", at, "success");
+        }
+        if (random.nextInt(100) < 20) {
+            return;
+        }
+        var asked = at.plus(Duration.ofMinutes(30 + random.nextInt(90)));
+        when(asked, () -> toProduction(version, asked));
+    }
+
+    /** Through the gate, and once in a while back again. */
+    private void toProduction(Version version, Instant asked) {
+        var deployment = new Deployment(version, PRODUCTION, ++deployments, person(), asked);
+        forge.created(deployment);
+        forge.status(deployment, "waiting", asked.plusSeconds(1), null);
+        var decided = asked.plus(Duration.ofMinutes(3 + random.nextInt(40)));
+        forge.review(deployment, "approved", person(), "", decided);
+        forge.status(deployment, "in_progress", decided.plusSeconds(5), null);
+        var end = decided.plus(Duration.ofMinutes(3 + random.nextInt(5)));
+        var isBad = random.nextInt(100) < 7;
+        forge.status(deployment, isBad ? "failure" : "success", end, null);
+        var before = running.get(version.service());
+        if (!isBad) {
+            running.put(version.service(), version);
+        } else if (before != null) {
+            deploy(before, PRODUCTION, end.plus(Duration.ofMinutes(6)), "success");
+        }
+    }
+
+    private void planBadDays() {
+        missingSecret(today.with(TemporalAdjusters.previous(DayOfWeek.MONDAY)));
+        smallConfigChange(today.with(TemporalAdjusters.previous(DayOfWeek.WEDNESDAY)).minusWeeks(2));
+        fridayEvening(today.with(TemporalAdjusters.previous(DayOfWeek.FRIDAY)).minusWeeks(4));
+        endlessLoop(today.with(TemporalAdjusters.previous(DayOfWeek.THURSDAY)).minusWeeks(1));
+        skippedBuild(today.with(TemporalAdjusters.previous(DayOfWeek.TUESDAY)));
+        refusedAtTheGate(today.with(TemporalAdjusters.previous(DayOfWeek.WEDNESDAY)));
+        happeningNow();
+    }
+
+    /** A release whose pods cannot start; rolled back within four minutes. */
+    private void missingSecret(LocalDate day) {
+        badDays.put("payment-service", day);
+        when(at(day, "09:10"), () -> {
+            var before = running.getOrDefault("payment-service", version("payment-service"));
+            var version = version("payment-service", "Enhanced payment processing");
+            forge.release(version, at(day, "09:10"));
+            var deployment = new Deployment(version, PRODUCTION, ++deployments, "maya", at(day, "09:16"));
+            forge.created(deployment);
+            forge.status(deployment, "in_progress", at(day, "09:17"), null);
+            forge.status(deployment, "success", at(day, "09:18"), null);
+            forge.status(deployment, "failure", at(day, "09:20"), "CrashLoopBackOff: DATABASE_CONNECTION_URL is not set");
+            var back = new Deployment(before, PRODUCTION, ++deployments, "dev", at(day, "09:31"));
+            forge.created(back);
+            forge.status(back, "in_progress", at(day, "09:31"), null);
+            forge.status(back, "success", at(day, "09:35"), null);
+            running.put("payment-service", before);
+        });
+    }
+
+    /** "It was just a small config change": rolled back in vain, patched later. */
+    private void smallConfigChange(LocalDate day) {
+        badDays.put("auth-api", day);
+        when(at(day, "10:47"), () -> {
+            var version = running.getOrDefault("auth-api", version("auth-api"));
+            for (var time : List.of("10:47", "10:55", "11:32")) {
+                var state = time.equals("10:47") ? "failure" : "success";
+                var deployment =
+                        new Deployment(version, PRODUCTION, ++deployments, "tomas", "config", at(day, time));
+                forge.created(deployment);
+                forge.status(deployment, "in_progress", at(day, time), null);
+                forge.status(deployment, state, at(day, time).plusSeconds(60), null);
+            }
+        });
+    }
+
+    /** Straight to production on a Friday at 16:47, while a migration ran. */
+    private void fridayEvening(LocalDate day) {
+        badDays.put("orders-api", day);
+        when(at(day, "16:47"), () -> {
+            var before = running.getOrDefault("orders-api", version("orders-api"));
+            var version = version("orders-api", "Read the new loyalty column");
+            forge.release(version, at(day, "16:40"));
+            var deployment = new Deployment(version, PRODUCTION, ++deployments, "sam", at(day, "16:47"));
+            forge.created(deployment);
+            forge.status(deployment, "in_progress", at(day, "16:47"), null);
+            forge.status(deployment, "failure", at(day, "17:10"), "column orders.loyalty_tier does not exist");
+            deploy(before, PRODUCTION, at(day, "17:10"), "success");
+        });
+    }
+
+    /** A commit after each deployment started the next: one version, 47 times in three hours. */
+    private void endlessLoop(LocalDate day) {
+        badDays.put("storefront", day);
+        when(at(day, "14:00"), () -> {
+            var version = version("storefront", "Update the build badge");
+            forge.release(version, at(day, "13:50"));
+            for (var n = 0; n < 47; n++) {
+                deploy(version, "dev", at(day, "14:00").plusSeconds(230L * n), "success");
+            }
+        });
+    }
+
+    /** The build was skipped, the deployment went on with yesterday's image. */
+    private void skippedBuild(LocalDate day) {
+        badDays.put("checkout-service", day);
+        when(at(day, "11:20"), () -> {
+            var before = running.getOrDefault("checkout-service", version("checkout-service"));
+            var fresh = version("checkout-service", "Charge in the shopper's currency");
+            var claimed = new Version(
+                    fresh.service(), fresh.number(), fresh.sha(), before.digest(), fresh.author(), fresh.subject());
+            forge.run(claimed, at(day, "11:21"), at(day, "11:22"), "skipped");
+            deploy(claimed, "staging", at(day, "11:24"), "success");
+        });
+    }
+
+    private void refusedAtTheGate(LocalDate day) {
+        badDays.put("inventory-api", day);
+        when(at(day, "15:00"), () -> {
+            var version = version("inventory-api", "Count returns twice a day");
+            forge.release(version, at(day, "14:30"));
+            deploy(version, "dev", at(day, "14:40"), "success");
+            var deployment = new Deployment(version, PRODUCTION, ++deployments, "sam", at(day, "15:00"));
+            forge.created(deployment);
+            forge.status(deployment, "waiting", at(day, "15:00").plusSeconds(1), null);
+            forge.review(deployment, "rejected", "nadia", "The error budget is used up", at(day, "15:12"));
+            forge.status(deployment, "failure", at(day, "15:12").plusSeconds(2), "Deployment was rejected");
+        });
+    }
+
+    /** What is under way while somebody looks. */
+    private void happeningNow() {
+        when(now.minus(Duration.ofMinutes(50)), () -> {
+            var version = version("catalog-api", "Answer with the cheaper price first");
+            forge.release(version, now.minus(Duration.ofMinutes(50)));
+            var waiting =
+                    new Deployment(version, PRODUCTION, ++deployments, "maya", now.minus(Duration.ofMinutes(38)));
+            forge.created(waiting);
+            forge.status(waiting, "waiting", now.minus(Duration.ofMinutes(38)), null);
+            var next = version("notification-hub", "Send in the reader's language");
+            forge.release(next, now.minus(Duration.ofMinutes(30)));
+            deploy(next, "dev", now.minus(Duration.ofMinutes(22)), "success");
+            var rolling = new Deployment(next, PRODUCTION, ++deployments, "sam", now.minus(Duration.ofMinutes(4)));
+            forge.created(rolling);
+            forge.status(rolling, "in_progress", now.minus(Duration.ofMinutes(3)), null);
+        });
+    }
+
+    private void deploy(Version version, String environment, Instant at, String state) {
+        forge.deploy(
+                new Deployment(version, environment, ++deployments, person(), at),
+                Duration.ofSeconds(90 + random.nextInt(240)),
+                state);
+        if (environment.equals(PRODUCTION) && state.equals("success")) {
+            running.put(version.service(), version);
+        }
+    }
+
+    private Version version(String service) {
+        return version(service, company.subjects().get(random.nextInt(company.subjects().size())));
+    }
+
+    private Version version(String service, String subject) {
+        var sha = "%016x%016x%08x".formatted(random.nextLong(), random.nextLong(), random.nextInt());
+        var digest = "sha256:%016x%016x%016x%016x"
+                .formatted(random.nextLong(), random.nextLong(), random.nextLong(), random.nextLong());
+        return new Version(service, ++versions, sha, digest, person(), subject);
+    }
+
+    private String person() {
+        return company.people().get(random.nextInt(company.people().size()));
+    }
+
+    private void when(Instant at, Runnable what) {
+        plan.computeIfAbsent(at, any -> new ArrayList<>()).add(what);
+    }
+
+    private Instant at(LocalDate day, String time) {
+        return at(day, LocalTime.parse(time));
+    }
+
+    private Instant at(LocalDate day, LocalTime time) {
+        return day.atTime(time).atZone(zone).toInstant();
+    }
+}
