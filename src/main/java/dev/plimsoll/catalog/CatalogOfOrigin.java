@@ -23,8 +23,7 @@ public class CatalogOfOrigin {
                 .param("team", team)
                 .param("origin", origin)
                 .update();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update catalog.service
                            set team_id = (select id from catalog.team where lower(name) = lower(:team)), tier = :tier
                          where name = :service
@@ -45,7 +44,9 @@ public class CatalogOfOrigin {
      * @param usedEnvironments environments that others deploy to
      */
     public void forget(String origin, Collection<Long> usedServices, Collection<Long> usedEnvironments) {
-        jdbc.sql("delete from catalog.repository where origin = :origin").param("origin", origin).update();
+        jdbc.sql("delete from catalog.repository where origin = :origin")
+                .param("origin", origin)
+                .update();
         jdbc.sql("delete from catalog.service where origin = :origin and id <> all(cast(:used as bigint[]))")
                 .param("origin", origin)
                 .param("used", usedServices.toArray(Long[]::new))
@@ -54,13 +55,10 @@ public class CatalogOfOrigin {
                 .param("origin", origin)
                 .param("used", usedEnvironments.toArray(Long[]::new))
                 .update();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         delete from catalog.team t
                          where origin = :origin
                            and not exists (select from catalog.service where team_id = t.id)
-                        """)
-                .param("origin", origin)
-                .update();
+                        """).param("origin", origin).update();
     }
 }

@@ -18,16 +18,14 @@ public class ChangesOfOrigin {
 
     /** Forgets it, while the catalogue still knows the repositories. */
     public void forget(String origin) {
-        jdbc.sql("delete from changes.build where origin = :origin").param("origin", origin).update();
+        jdbc.sql("delete from changes.build where origin = :origin")
+                .param("origin", origin)
+                .update();
         for (var table : new String[] {"commit", "change_request"}) {
-            jdbc.sql(
-                            """
+            jdbc.sql("""
                             delete from changes.%s
                              where repository_id in (select id from catalog.repositories where origin = :origin)
-                            """
-                                    .formatted(table))
-                    .param("origin", origin)
-                    .update();
+                            """.formatted(table)).param("origin", origin).update();
         }
     }
 }

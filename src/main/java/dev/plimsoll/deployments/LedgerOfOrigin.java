@@ -24,20 +24,19 @@ public class LedgerOfOrigin {
 
     /** Forgets them, and derives anew what others have running in the same places. */
     public void forget(String origin) {
-        var services = jdbc.sql(
-                        """
+        var services = jdbc.sql("""
                         select distinct s.name
                           from deployments.deployment d
                           join catalog.services s on s.id = d.service_id
                          where d.origin = :origin
-                        """)
+                        """).param("origin", origin).query(String.class).set();
+        jdbc.sql("delete from deployments.review where origin = :origin")
                 .param("origin", origin)
-                .query(String.class)
-                .set();
-        jdbc.sql("delete from deployments.review where origin = :origin").param("origin", origin).update();
-        jdbc.sql("delete from deployments.deployment where origin = :origin").param("origin", origin).update();
-        running.settle(jdbc.sql(
-                        """
+                .update();
+        jdbc.sql("delete from deployments.deployment where origin = :origin")
+                .param("origin", origin)
+                .update();
+        running.settle(jdbc.sql("""
                         select min(d.id)
                           from deployments.deployment d
                           join catalog.services s on s.id = d.service_id
@@ -52,25 +51,19 @@ public class LedgerOfOrigin {
 
     /** The services that somebody deploys. */
     public List<Long> usedServices() {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select id
                           from catalog.services s
                          where exists (select from deployments.deployment where service_id = s.id)
-                        """)
-                .query(Long.class)
-                .list();
+                        """).query(Long.class).list();
     }
 
     /** The environments that somebody deploys to. */
     public List<Long> usedEnvironments() {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select id
                           from catalog.environments e
                          where exists (select from deployments.deployment where environment_id = e.id)
-                        """)
-                .query(Long.class)
-                .list();
+                        """).query(Long.class).list();
     }
 }

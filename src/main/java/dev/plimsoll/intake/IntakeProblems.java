@@ -1,6 +1,8 @@
 package dev.plimsoll.intake;
 
 import java.net.URI;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessException;
@@ -17,8 +19,9 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 /** Says what went wrong at the door, as RFC 9457 problem details. */
 @RestControllerAdvice(annotations = MachineDoor.class)
 @Order(Ordered.HIGHEST_PRECEDENCE)
-class IntakeProblems {
+public class IntakeProblems {
 
+    private static final Logger log = LoggerFactory.getLogger(IntakeProblems.class);
     private static final String COME_AGAIN_SECONDS = "5";
 
     @ExceptionHandler
@@ -70,6 +73,35 @@ class IntakeProblems {
     @ExceptionHandler({DataAccessException.class, TransactionException.class})
     ResponseEntity<ProblemDetail> noDatabase(Exception failure) {
         return comeAgain("The database does not answer: nothing was kept.");
+    }
+
+    /** The refusal that belongs to a failure; one of ours is logged and told without its details. */
+    public ResponseEntity<ProblemDetail> of(RuntimeException failure) {
+        if (failure instanceof SourceNotFound known) {
+            return unknown(known);
+        }
+        if (failure instanceof ForgedDelivery known) {
+            return forged(known);
+        }
+        if (failure instanceof BodyTooLarge known) {
+            return tooLarge(known);
+        }
+        if (failure instanceof IntakeOverloaded known) {
+            return overloaded(known);
+        }
+        if (failure instanceof DataAccessException || failure instanceof TransactionException) {
+            return noDatabase(failure);
+        }
+        log.error("A delivery could not be taken in", failure);
+        return comeAgain("A fault of ours, which stands in the log: nothing was kept.");
+    }
+
+    public static ResponseEntity<ProblemDetail> wrongMethod(String method) {
+        return problem(
+                HttpStatus.METHOD_NOT_ALLOWED,
+                "wrong-method",
+                "Send this with POST",
+                "This address takes deliveries by POST, not by %s.".formatted(method));
     }
 
     private static ResponseEntity<ProblemDetail> comeAgain(String detail) {

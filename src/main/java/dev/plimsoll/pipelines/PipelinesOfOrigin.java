@@ -17,7 +17,11 @@ public class PipelinesOfOrigin {
     }
 
     public void forget(String origin) {
-        jdbc.sql("delete from pipelines.job where origin = :origin").param("origin", origin).update();
-        jdbc.sql("delete from pipelines.run where origin = :origin").param("origin", origin).update();
+        jdbc.sql("delete from pipelines.job where origin = :origin")
+                .param("origin", origin)
+                .update();
+        jdbc.sql("delete from pipelines.run where origin = :origin")
+                .param("origin", origin)
+                .update();
     }
 }

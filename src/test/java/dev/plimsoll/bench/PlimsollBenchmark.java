@@ -28,6 +28,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 class PlimsollBenchmark {
 
     private static final Duration ROUND = Duration.ofSeconds(Integer.getInteger("bench.seconds", 6));
+    private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("bench.warmup", 60));
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 3);
 
     private static Product product;
@@ -50,7 +51,7 @@ class PlimsollBenchmark {
     void takesDeliveriesInAtAPartOfTheBareRateOfTheDatabase() throws Exception {
         prepareFloor();
         print("A body has %d bytes.", DeploymentDelivery.body(1).length());
-        Load.closed(8, ROUND, this::sender);
+        Load.closed(32, WARM_UP, this::sender);
         for (var clients : List.of(8, 32)) {
             var ratios = new ArrayList<Double>();
             for (var round = 1; round <= ROUNDS; round++) {

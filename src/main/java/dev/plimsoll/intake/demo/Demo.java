@@ -69,7 +69,9 @@ class Demo {
 
     /** Whether nobody has said anything yet. */
     boolean isEverythingEmpty() {
-        return !jdbc.sql("select exists (select from intake.delivery_key)").query(Boolean.class).single();
+        return !jdbc.sql("select exists (select from intake.delivery_key)")
+                .query(Boolean.class)
+                .single();
     }
 
     /** Plays it, unless it is there already; returns after the last delivery is durable. */

@@ -46,7 +46,12 @@ final class DemoForge {
     /** A change is merged, built and published, in that order and within six minutes. */
     void release(Version version, Instant mergedAt) {
         var opened = mergedAt.minus(Duration.ofHours(5));
-        say("pull_request", "merged/" + version.sha(), version.service(), mergedAt, pullRequest(version, opened, mergedAt));
+        say(
+                "pull_request",
+                "merged/" + version.sha(),
+                version.service(),
+                mergedAt,
+                pullRequest(version, opened, mergedAt));
         say("push", version.sha(), version.service(), mergedAt, push(version, mergedAt));
         run(version, mergedAt.plusSeconds(60), mergedAt.plusSeconds(300), "success");
         say("package", version.digest(), version.service(), mergedAt.plusSeconds(300), published(version, mergedAt));
@@ -86,7 +91,12 @@ final class DemoForge {
         body.put("action", "created");
         body.put("deployment", body(deployment));
         body.put("workflow_run", runOf(deployment));
-        say("deployment", "created/" + deployment.number(), deployment.version().service(), deployment.createdAt(), body);
+        say(
+                "deployment",
+                "created/" + deployment.number(),
+                deployment.version().service(),
+                deployment.createdAt(),
+                body);
     }
 
     /**
@@ -126,7 +136,12 @@ final class DemoForge {
         body.put("comment", comment);
         body.put("approver", Map.of("login", person));
         body.put("workflow_run", runOf(deployment));
-        say("deployment_review", action + "/" + deployment.number(), deployment.version().service(), at, body);
+        say(
+                "deployment_review",
+                action + "/" + deployment.number(),
+                deployment.version().service(),
+                at,
+                body);
     }
 
     /** From the request to the end, without incident. */
@@ -190,10 +205,17 @@ final class DemoForge {
         var packageVersion = new LinkedHashMap<String, Object>();
         packageVersion.put("version", version.digest());
         packageVersion.put("created_at", mergedAt.plusSeconds(300).toString());
-        packageVersion.put("package_url", "registry.%s/%s/%s".formatted(DemoCompany.HOST, company.owner(), version.service()));
+        packageVersion.put(
+                "package_url", "registry.%s/%s/%s".formatted(DemoCompany.HOST, company.owner(), version.service()));
         packageVersion.put("container_metadata", container);
         var item = new LinkedHashMap<String, Object>();
-        item.put("id", 7000 + company.services().stream().map(DemoCompany.Service::name).toList().indexOf(version.service()));
+        item.put(
+                "id",
+                7000
+                        + company.services().stream()
+                                .map(DemoCompany.Service::name)
+                                .toList()
+                                .indexOf(version.service()));
         item.put("name", version.service());
         item.put("package_type", "CONTAINER");
         item.put("package_version", packageVersion);
@@ -209,7 +231,10 @@ final class DemoForge {
 
     private Map<String, Object> repository(String service) {
         var name = company.owner() + "/" + service;
-        var number = company.services().stream().map(DemoCompany.Service::name).toList().indexOf(service);
+        var number = company.services().stream()
+                .map(DemoCompany.Service::name)
+                .toList()
+                .indexOf(service);
         return Map.of("id", 100 + number, "full_name", name, "html_url", "https://" + DemoCompany.HOST + "/" + name);
     }
 

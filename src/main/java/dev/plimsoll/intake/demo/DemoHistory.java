@@ -117,7 +117,8 @@ final class DemoHistory {
 
     private void planBadDays() {
         missingSecret(today.with(TemporalAdjusters.previous(DayOfWeek.MONDAY)));
-        smallConfigChange(today.with(TemporalAdjusters.previous(DayOfWeek.WEDNESDAY)).minusWeeks(2));
+        smallConfigChange(
+                today.with(TemporalAdjusters.previous(DayOfWeek.WEDNESDAY)).minusWeeks(2));
         fridayEvening(today.with(TemporalAdjusters.previous(DayOfWeek.FRIDAY)).minusWeeks(4));
         endlessLoop(today.with(TemporalAdjusters.previous(DayOfWeek.THURSDAY)).minusWeeks(1));
         skippedBuild(today.with(TemporalAdjusters.previous(DayOfWeek.TUESDAY)));
@@ -136,7 +137,8 @@ final class DemoHistory {
             forge.created(deployment);
             forge.status(deployment, "in_progress", at(day, "09:17"), null);
             forge.status(deployment, "success", at(day, "09:18"), null);
-            forge.status(deployment, "failure", at(day, "09:20"), "CrashLoopBackOff: DATABASE_CONNECTION_URL is not set");
+            forge.status(
+                    deployment, "failure", at(day, "09:20"), "CrashLoopBackOff: DATABASE_CONNECTION_URL is not set");
             var back = new Deployment(before, PRODUCTION, ++deployments, "dev", at(day, "09:31"));
             forge.created(back);
             forge.status(back, "in_progress", at(day, "09:31"), null);
@@ -152,8 +154,7 @@ final class DemoHistory {
             var version = running.getOrDefault("auth-api", version("auth-api"));
             for (var time : List.of("10:47", "10:55", "11:32")) {
                 var state = time.equals("10:47") ? "failure" : "success";
-                var deployment =
-                        new Deployment(version, PRODUCTION, ++deployments, "tomas", "config", at(day, time));
+                var deployment = new Deployment(version, PRODUCTION, ++deployments, "tomas", "config", at(day, time));
                 forge.created(deployment);
                 forge.status(deployment, "in_progress", at(day, time), null);
                 forge.status(deployment, state, at(day, time).plusSeconds(60), null);
@@ -220,8 +221,7 @@ final class DemoHistory {
         when(now.minus(Duration.ofMinutes(50)), () -> {
             var version = version("catalog-api", "Answer with the cheaper price first");
             forge.release(version, now.minus(Duration.ofMinutes(50)));
-            var waiting =
-                    new Deployment(version, PRODUCTION, ++deployments, "maya", now.minus(Duration.ofMinutes(38)));
+            var waiting = new Deployment(version, PRODUCTION, ++deployments, "maya", now.minus(Duration.ofMinutes(38)));
             forge.created(waiting);
             forge.status(waiting, "waiting", now.minus(Duration.ofMinutes(38)), null);
             var next = version("notification-hub", "Send in the reader's language");
@@ -244,7 +244,9 @@ final class DemoHistory {
     }
 
     private Version version(String service) {
-        return version(service, company.subjects().get(random.nextInt(company.subjects().size())));
+        return version(
+                service,
+                company.subjects().get(random.nextInt(company.subjects().size())));
     }
 
     private Version version(String service, String subject) {

@@ -1,0 +1,71 @@
+package dev.plimsoll.overview;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plimsoll.deployments.DeploymentsChanged;
+import dev.plimsoll.overview.LiveSignals.Signal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+/** Tests for {@link LiveSignals}. */
+class LiveSignalsTests {
+
+    private final LiveSignals signals = new LiveSignals();
+    private final List<Signal> heard = new ArrayList<>();
+
+    @Test
+    void tellsAPageWhichServiceChanged() {
+        signals.subscribe(heard::add, null);
+
+        signals.on(new DeploymentsChanged(Set.of("pay")));
+        signals.flush();
+
+        assertThat(heard).extracting(Signal::name).containsExactly("svc-pay", "state");
+    }
+
+    @Test
+    void tellsABurstOnceAndTheRestOfItLater() {
+        signals.subscribe(heard::add, null);
+        for (var n = 0; n < 10; n++) {
+            signals.on(new DeploymentsChanged(Set.of("pay")));
+            signals.flush();
+        }
+
+        assertThat(heard).hasSize(2);
+    }
+
+    @Test
+    void givesAPageThatComesBackWhatItMissed() {
+        var position = signals.position();
+        signals.on(new DeploymentsChanged(Set.of("pay")));
+        signals.flush();
+
+        assertThat(signals.subscribe(heard::add, null)).isEmpty();
+        var first = signals.subscribe(heard::add, position);
+        assertThat(first).extracting(Signal::name).containsExactly("resync");
+        assertThat(signals.subscribe(heard::add, signals.position())).isEmpty();
+    }
+
+    @Test
+    void makesAPageWithAGapFetchEverything() {
+        assertThat(signals.subscribe(heard::add, "another-replica-77"))
+                .extracting(Signal::name)
+                .containsExactly(LiveSignals.RESYNC);
+    }
+
+    @Test
+    void forgetsAPageThatLeft() {
+        var listener = (Consumer<Signal>) heard::add;
+        signals.subscribe(listener, null);
+        signals.unsubscribe(listener);
+
+        signals.on(new DeploymentsChanged(Set.of("pay")));
+        signals.flush();
+
+        assertThat(heard).isEmpty();
+        assertThat(signals.listeners()).isZero();
+    }
+}
