@@ -43,6 +43,8 @@ class PageChain {
                         .permitAll()
                         .requestMatchers(OPEN)
                         .permitAll()
+                        .requestMatchers("/settings", "/settings/**")
+                        .hasRole("ADMIN")
                         .requestMatchers(HttpMethod.GET)
                         .authenticated()
                         .requestMatchers(HttpMethod.HEAD)

@@ -11,7 +11,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** Chooses the page that explains a failure. */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.LOWEST_PRECEDENCE - 10)
 class ErrorPageResolver implements ErrorViewResolver {
 
     @Override

@@ -69,7 +69,7 @@ class LedgerRows {
                         insert into deployments.deployment (
                                origin, external_id, service_id, environment_id, target, sha, kind, state, ref, actor, url,
                                waiting_at, started_at, finished_at, happened_at, known_at)
-                        select 'events', gen_random_uuid(), s.id, e.id, '', :sha, 'code', :state, 'main', :actor,
+                        select 'events', gen_random_uuid(), s.id, e.id, '*', :sha, 'code', :state, 'main', :actor,
                                'https://ci.example/run/1', case when :state = 'waiting' then :at end,
                                case when :state <> 'waiting' then :at - interval '2 minutes' end,
                                case when not :open then :at end, :at, :at

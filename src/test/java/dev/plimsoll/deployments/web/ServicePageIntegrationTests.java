@@ -98,7 +98,7 @@ class ServicePageIntegrationTests {
                 .hasStatusOk()
                 .bodyText()
                 .startsWith("number,service,environment,")
-                .contains(",pay,production,," + A + ",");
+                .contains(",pay,production,*," + A + ",");
         assertThat(http.get().uri("/deployments?format=json").exchange())
                 .bodyJson()
                 .extractingPath("$.deployments[0].took_s")

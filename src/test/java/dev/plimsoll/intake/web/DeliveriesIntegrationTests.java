@@ -4,6 +4,7 @@ import static dev.plimsoll.intake.web.SourcePages.html;
 import static dev.plimsoll.intake.web.SourcePages.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plimsoll.intake.Door;
 import dev.plimsoll.testing.TestDatabase;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,13 +28,16 @@ class DeliveriesIntegrationTests {
     private MockMvcTester http;
 
     @Autowired
+    private Door door;
+
+    @Autowired
     private JdbcClient jdbc;
 
     private SourcePages pages;
 
     @BeforeEach
     void signIn() {
-        pages = SourcePages.ofAnAdministrator(http);
+        pages = SourcePages.ofAnAdministrator(http, door);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static dev.plimsoll.intake.web.SourcePages.html;
 import static dev.plimsoll.intake.web.SourcePages.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plimsoll.intake.Door;
 import dev.plimsoll.testing.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,11 +30,14 @@ class SourcesIntegrationTests {
     @Autowired
     private MockMvcTester http;
 
+    @Autowired
+    private Door door;
+
     private SourcePages pages;
 
     @BeforeEach
     void signIn() {
-        pages = SourcePages.ofAnAdministrator(http);
+        pages = SourcePages.ofAnAdministrator(http, door);
     }
 
     @Test
@@ -136,7 +140,7 @@ class SourcesIntegrationTests {
     @Test
     void whoMayOnlyLookSeesNoForms() {
         pages.make("looked-at");
-        var viewer = SourcePages.ofAViewer(http);
+        var viewer = SourcePages.ofAViewer(http, door);
 
         assertThat(new String[] {"/sources", "/sources/looked-at", "/sources/looked-at/setup"})
                 .allSatisfy(address -> assertThat(viewer.page(address).select("#page form[method=post]"))
