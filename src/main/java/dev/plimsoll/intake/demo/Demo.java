@@ -7,7 +7,8 @@ import dev.plimsoll.deployments.LedgerOfOrigin;
 import dev.plimsoll.intake.Sources;
 import dev.plimsoll.pipelines.PipelinesOfOrigin;
 import java.time.Clock;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,7 +35,7 @@ class Demo {
     private final JdbcClient jdbc;
     private final PlimsollProperties properties;
     private final Clock clock;
-    private final AtomicBoolean isPlaying = new AtomicBoolean();
+    private final ReentrantLock turn = new ReentrantLock();
 
     Demo(
             JsonMapper json,
@@ -76,7 +77,7 @@ class Demo {
 
     /** Plays it, unless it is there already; returns after the last delivery is durable. */
     void play() {
-        if (!isPlaying.compareAndSet(false, true)) {
+        if (!turn.tryLock()) {
             return;
         }
         try {
@@ -91,7 +92,7 @@ class Demo {
                         (System.nanoTime() - started) / 1_000_000);
             }
         } finally {
-            isPlaying.set(false);
+            turn.unlock();
         }
     }
 
@@ -102,15 +103,28 @@ class Demo {
         thread.start();
     }
 
-    /** Forgets everything of it and nothing of anybody else, in one transaction. */
+    /**
+     * Forgets everything of it and nothing of anybody else, in one transaction. Waits until it has been played.
+     *
+     * @throws DemoStillPlaying if that takes longer than half a minute
+     */
     void remove() {
-        if (!isPlaying.compareAndSet(false, true)) {
+        if (!isMyTurn()) {
             throw new DemoStillPlaying();
         }
         try {
             transactions.executeWithoutResult(status -> forget());
         } finally {
-            isPlaying.set(false);
+            turn.unlock();
+        }
+    }
+
+    private boolean isMyTurn() {
+        try {
+            return turn.tryLock(30, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
