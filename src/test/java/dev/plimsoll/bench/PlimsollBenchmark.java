@@ -91,7 +91,7 @@ class PlimsollBenchmark {
     @Order(3)
     void showsNow() throws Exception {
         var browser = signedIn();
-        for (var services : List.of(60, 200)) {
+        for (var services : List.of(200, 60)) {
             keepServices(services);
             for (var n = 0; n < 60; n++) {
                 get(browser, "/now");
@@ -153,7 +153,7 @@ class PlimsollBenchmark {
         execute("create table bench_floor (id bigint generated always as identity primary key, body bytea not null)");
     }
 
-    /** Lets this many services run in production, and hides the others. */
+    /** Lets this many services run in production, and forgets the others: the most first. */
     private static void keepServices(int services) throws SQLException {
         execute("delete from deployments.running where service_id not in "
                 + "(select id from catalog.service order by id limit %d)".formatted(services));
