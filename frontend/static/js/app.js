@@ -13,13 +13,16 @@ if (zone && !document.cookie.includes(`zone=${encodeURIComponent(zone)}`)) cooki
 
 // -- forms and fragments
 body.addEventListener('htmx:configRequest', (event) => {
+  event.detail.headers.Accept = 'text/html';
   const csrf = one('meta[name=csrf]');
   if (csrf) event.detail.headers[csrf.dataset.header] = csrf.content;
 });
 const notice = (text) => { const place = one('#notice'); if (place) place.textContent = text; };
-body.addEventListener('htmx:responseError', (event) => {
-  const status = event.detail.xhr.status;
-  if (status !== 401) notice(`A part of this page did not load (${status}). The rest is current. Load the page again to try once more.`);
+body.addEventListener('htmx:responseError', ({ detail: { xhr } }) => {
+  if (xhr.status === 401) return; // a redirect to Sign in follows
+  const said = new DOMParser().parseFromString(xhr.responseText, 'text/html').querySelector('[data-problem]');
+  notice(said ? said.textContent.replace(/\s+/g, ' ').trim()
+    : `A part of this page did not load (${xhr.status}). The rest is current. Load the page again to try once more.`);
 });
 body.addEventListener('htmx:sendError', () => notice('Plimsoll does not answer. What you see may be old.'));
 body.addEventListener('htmx:afterRequest', (event) => { if (event.detail.successful) notice(''); });
@@ -38,28 +41,62 @@ body.addEventListener('htmx:beforeSwap', (event) => {
 
 // -- live: one stream of names; each place on the page fetches itself
 const dot = one('#live');
-const show = (state, text) => { if (dot) { dot.dataset.state = state; dot.textContent = text; } };
+const SILENCE = 45000; // three beats of the server
 let stream;
 let heard = Date.now();
+let tried = heard;
+let position = body.dataset.live && new URL(body.dataset.live, location.href).searchParams.get('after');
+let retry;
+let pause = 2000;
+const show = (state, text) => {
+  if (!dot || dot.textContent === text) return;
+  dot.dataset.state = state;
+  dot.textContent = text;
+};
+const clock = (at) => new Date(at).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: dot?.dataset.zone });
+const lost = () => (Date.now() - heard > SILENCE ? show('stale', `Stale since ${clock(heard)}`) : show('reconnecting', 'Reconnecting'));
+const hear = (event) => {
+  heard = Date.now();
+  pause = 2000;
+  position = event.lastEventId || position;
+  show('live', 'Live');
+};
 const connect = () => {
+  clearTimeout(retry);
   if (!body.dataset.live || stream) return;
-  stream = new EventSource(body.dataset.live);
-  stream.addEventListener('open', () => { heard = Date.now(); show('live', 'Live'); });
+  const address = new URL(body.dataset.live, location.href);
+  if (position) address.searchParams.set('after', position);
+  tried = Date.now();
+  stream = new EventSource(address);
+  stream.addEventListener('open', hear);
+  stream.addEventListener('beat', hear);
   stream.addEventListener('signal', (event) => {
-    heard = Date.now();
+    hear(event);
     body.dispatchEvent(new CustomEvent(event.data));
   });
-  stream.onerror = () => show(Date.now() - heard > 60000 ? 'stale' : 'reconnecting',
-    Date.now() - heard > 60000 ? `Stale since ${new Date(heard).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })}` : 'Reconnecting');
+  // A browser tries again after a lost connection, but gives up for good after an answer that is no stream.
+  stream.onerror = () => {
+    lost();
+    if (stream?.readyState === EventSource.CLOSED) reconnect();
+  };
 };
-const disconnect = () => { stream?.close(); stream = undefined; };
-let wasHidden = false;
+const disconnect = () => { clearTimeout(retry); stream?.close(); stream = undefined; };
+const reconnect = () => {
+  disconnect();
+  retry = setTimeout(connect, pause);
+  pause = Math.min(pause * 2, 30000);
+};
+setInterval(() => {
+  if (document.hidden || !body.dataset.live || Date.now() - Math.max(heard, tried) < SILENCE) return;
+  lost();
+  if (stream) reconnect();
+}, 5000);
 document.addEventListener('visibilitychange', () => {
-  if (document.hidden) { wasHidden = true; disconnect(); return; }
-  connect();
-  if (wasHidden) body.dispatchEvent(new CustomEvent('resync'));
+  if (document.hidden) disconnect();
+  else connect();
 });
 window.addEventListener('pagehide', disconnect);
+window.addEventListener('pageshow', () => { if (!document.hidden) connect(); });
 if (!document.hidden) connect();
 
 // -- ages
@@ -75,11 +112,29 @@ setInterval(() => all('time[data-age]').forEach((it) => {
 }), 5000);
 
 // -- copying
+const copyByHand = (text) => { // what a page may do that did not come over https
+  const place = document.createElement('textarea');
+  place.value = text;
+  place.className = 'vh';
+  const active = document.activeElement;
+  (active?.closest('dialog') || body).append(place);
+  place.focus({ preventScroll: true });
+  place.select();
+  document.execCommand('copy');
+  place.remove();
+  active?.focus({ preventScroll: true });
+};
 const copy = async (text, button) => {
-  await navigator.clipboard.writeText(text);
-  button?.classList.add('copied');
-  if (button?.hasAttribute('aria-label')) button.setAttribute('aria-label', 'Copied');
-  setTimeout(() => button?.classList.remove('copied'), 1500);
+  if (navigator.clipboard) await navigator.clipboard.writeText(text);
+  else copyByHand(text);
+  if (!button || button.classList.contains('copied')) return;
+  const label = button.getAttribute('aria-label');
+  button.classList.add('copied');
+  if (label) button.setAttribute('aria-label', 'Copied');
+  setTimeout(() => {
+    button.classList.remove('copied');
+    if (label) button.setAttribute('aria-label', label);
+  }, 1500);
 };
 document.addEventListener('click', (event) => {
   const button = event.target.closest('[data-copy], [data-copy-link]');
@@ -89,14 +144,27 @@ document.addEventListener('click', (event) => {
 });
 
 // -- theme, at once
+const useTheme = (theme) => {
+  if (theme === 'system') delete document.documentElement.dataset.theme;
+  else document.documentElement.dataset.theme = theme;
+  cookie('theme', theme);
+  all('[data-theme-choice]').forEach((it) => (it.dataset.themeChoice === theme ? it.setAttribute('aria-current', 'true') : it.removeAttribute('aria-current')));
+};
 document.addEventListener('click', (event) => {
-  const button = event.target.closest('[data-theme-switch]');
-  if (!button) return;
+  const link = event.target.closest('[data-theme-switch], [data-theme-choice]');
+  if (!link) return;
   event.preventDefault();
-  const root = document.documentElement;
-  const isDark = root.dataset.theme ? root.dataset.theme === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
-  root.dataset.theme = isDark ? 'light' : 'dark';
-  cookie('theme', root.dataset.theme);
+  const now = document.documentElement.dataset.theme || (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light');
+  useTheme(link.dataset.themeChoice || (now === 'dark' ? 'light' : 'dark'));
+});
+
+// -- the account menu closes like a menu
+const account = one('details.account');
+document.addEventListener('click', (event) => { if (account?.open && !account.contains(event.target)) account.open = false; });
+account?.addEventListener('keydown', (event) => {
+  if (event.key !== 'Escape') return;
+  account.open = false;
+  one('summary', account).focus();
 });
 
 // -- palette: a box that searches while one types
@@ -115,12 +183,14 @@ const search = async (text) => {
   const answer = text.trim() ? await fetch(`/find/suggest?q=${encodeURIComponent(text)}`, { headers: { 'HX-Request': 'true' } }) : null;
   if (one('input', palette).value !== text) return;
   one('#palette-list', palette)?.remove();
-  if (answer?.ok) {
+  if (answer?.ok && !answer.redirected) {
     const fragment = document.createRange().createContextualFragment(await answer.text());
-    palette.append(fragment);
+    if (fragment.querySelector('[role=option]')) palette.append(fragment);
   }
   const list = options();
-  one('input', palette).setAttribute('aria-expanded', String(list.length > 0));
+  const box = one('input', palette);
+  box.setAttribute('aria-expanded', String(list.length > 0));
+  if (!list.length) box.removeAttribute('aria-activedescendant');
   one('.hint', palette).textContent = text.trim() && !list.length ? 'Nothing goes by that.' : '';
   choose(0);
 };
@@ -152,6 +222,7 @@ document.addEventListener('click', (event) => {
 });
 
 // -- keys
+document.addEventListener('click', (event) => { if (event.target.closest('[data-open-keys]')) one('#keys')?.showModal(); });
 const keysOff = one('#keys-off');
 if (keysOff) {
   keysOff.checked = localStorage.getItem('keys') === 'off';

@@ -1,5 +1,6 @@
 package dev.plimsoll.overview;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -33,7 +34,7 @@ class DisplaySettings implements HandlerInterceptor, WebMvcConfigurer {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
             throws IOException {
-        if (!request.getMethod().equals("GET")) {
+        if (!request.getMethod().equals("GET") || request.getDispatcherType() != DispatcherType.REQUEST) {
             return true;
         }
         var address = UriComponentsBuilder.fromPath(request.getRequestURI()).query(request.getQueryString());

@@ -13,6 +13,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  * @param theme {@code light}, {@code dark}, or null for the system's
  * @param localZoneLabel letters of the reader's own zone, such as CET
  * @param address the address of this page with its query, without the host
+ * @param livePosition the last live signal before this page was drawn: the page is told what comes after it
  * @param styleVersion changes whenever the style sheet does
  * @param sentence reads the state sentence
  */
@@ -23,6 +24,7 @@ public record Frame(
         boolean isUtc,
         String localZoneLabel,
         String address,
+        String livePosition,
         String styleVersion,
         Supplier<StateSentence.State> sentence) {
 

@@ -17,12 +17,14 @@ class FrameAdvice {
     private final ReaderZone zone;
     private final StateSentence sentence;
     private final StyleSheet style;
+    private final LiveSignals signals;
     private final Clock clock;
 
-    FrameAdvice(ReaderZone zone, StateSentence sentence, StyleSheet style, Clock clock) {
+    FrameAdvice(ReaderZone zone, StateSentence sentence, StyleSheet style, LiveSignals signals, Clock clock) {
         this.zone = zone;
         this.sentence = sentence;
         this.style = style;
+        this.signals = signals;
         this.clock = clock;
     }
 
@@ -38,6 +40,7 @@ class FrameAdvice {
                 zone.isUtc(request),
                 When.label(zone.local(request), clock.instant()),
                 address(request),
+                signals.position(),
                 style.version(),
                 sentence::now);
         // A page that explains a failure has no model of its own: it finds the frame here.

@@ -1,5 +1,7 @@
 package dev.plimsoll.overview;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -7,6 +9,7 @@ import org.springframework.stereotype.Component;
 @Component
 class LiveClock implements SmartLifecycle {
 
+    private static final Logger log = LoggerFactory.getLogger(LiveClock.class);
     private static final int TICK_MILLIS = 150;
 
     private final LiveSignals signals;
@@ -41,6 +44,8 @@ class LiveClock implements SmartLifecycle {
                 signals.flush();
             } catch (InterruptedException e) {
                 return;
+            } catch (RuntimeException e) {
+                log.warn("A live signal was not sent", e);
             }
         }
     }

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Passes live signals between replicas: told at most once a second, outside every transaction that writes, and heard on a
- * connection of its own. A lost one costs a page at most the minute until it looks by itself.
+ * connection of its own. After a gap in the listening every page looks again.
  */
 @Component
 class LiveRelay implements SmartLifecycle {
@@ -25,6 +25,8 @@ class LiveRelay implements SmartLifecycle {
     private static final String CHANNEL = "plimsoll_live";
     private static final int NAMES = 50;
     private static final int WAIT_MILLIS = 1000;
+    private static final int WAITS_BETWEEN_CHECKS = 30;
+    private static final int CHECK_SECONDS = 5;
 
     private final LiveSignals signals;
     private final DataSource database;
@@ -74,26 +76,42 @@ class LiveRelay implements SmartLifecycle {
     }
 
     private void listenForEver() {
+        var hasListened = false;
         while (running) {
             try (var connection = database.getConnection()) {
-                listen(connection);
+                listen(connection, hasListened);
             } catch (SQLException e) {
                 log.debug("Listening again in a moment", e);
                 pause();
             }
+            hasListened = true;
         }
     }
 
-    private void listen(Connection connection) throws SQLException {
+    /** Listens until Plimsoll stops or the connection breaks. What was said in between is not known: pages look again. */
+    private void listen(Connection connection, boolean hasGap) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute("listen " + CHANNEL);
         }
+        if (hasGap) {
+            signals.fromAnotherReplica(List.of(LiveSignals.RESYNC));
+        }
         var postgres = connection.unwrap(PGConnection.class);
-        while (running) {
+        for (var waits = 1; running; waits++) {
             var heard = postgres.getNotifications(WAIT_MILLIS);
             if (heard != null) {
                 Arrays.stream(heard).forEach(notification -> hear(notification.getParameter()));
             }
+            if (waits % WAITS_BETWEEN_CHECKS == 0) {
+                check(connection);
+            }
+        }
+    }
+
+    /** A connection that has silently gone would otherwise be listened to for ever. */
+    private static void check(Connection connection) throws SQLException {
+        if (!connection.isValid(CHECK_SECONDS)) {
+            throw new SQLException("The connection has gone");
         }
     }
 

@@ -51,9 +51,11 @@ public class LiveSignals {
 
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
     synchronized void on(DeploymentsChanged event) {
-        event.services().forEach(service -> pending.add("svc-" + service));
-        pending.add("state");
-        pendingForOthers.addAll(pending);
+        var names = new ArrayList<String>();
+        event.services().forEach(service -> names.add("svc-" + service));
+        names.add("state");
+        pending.addAll(names);
+        pendingForOthers.addAll(names);
     }
 
     /** Adds signals that another replica sent. */
@@ -80,32 +82,33 @@ public class LiveSignals {
     /**
      * Subscribes a page and returns what it has missed.
      *
-     * @param lastId the last signal that it got, if it has been here before
+     * @param lastId the last signal that it got, or the position at which it was drawn
      */
     public synchronized List<Signal> subscribe(Consumer<Signal> listener, @Nullable String lastId) {
         listeners.add(listener);
-        if (lastId == null || lastId.isBlank()) {
-            return List.of();
-        }
-        var missed = new ArrayList<>(sent);
-        var index = missed.stream().map(Signal::id).toList().indexOf(lastId);
-        if (index >= 0) {
-            return missed.subList(index + 1, missed.size());
-        }
-        return lastId.equals(id(lastNumber)) ? List.of() : List.of(new Signal(id(lastNumber), RESYNC));
+        return lastId == null ? List.of() : since(lastId);
     }
 
     public void unsubscribe(Consumer<Signal> listener) {
         listeners.remove(listener);
     }
 
-    /** Where the stream is now: a page that connects remembers it. */
+    /** Where the stream is now: a page remembers it, to be told what comes after. */
     public synchronized String position() {
         return id(lastNumber);
     }
 
     public int listeners() {
         return listeners.size();
+    }
+
+    private List<Signal> since(String lastId) {
+        var ids = sent.stream().map(Signal::id).toList();
+        var last = ids.indexOf(lastId);
+        if (last >= 0 || lastId.equals(id(lastNumber - sent.size()))) {
+            return List.copyOf(sent).subList(last + 1, sent.size());
+        }
+        return List.of(new Signal(id(lastNumber), RESYNC));
     }
 
     private synchronized List<Signal> due() {

@@ -38,15 +38,39 @@ class LiveSignalsTests {
     }
 
     @Test
-    void givesAPageThatComesBackWhatItMissed() {
-        var position = signals.position();
+    void tellsAPageWhatCameAfterItWasDrawn() {
+        var drawn = signals.position();
         signals.on(new DeploymentsChanged(Set.of("pay")));
         signals.flush();
 
-        assertThat(signals.subscribe(heard::add, null)).isEmpty();
-        var first = signals.subscribe(heard::add, position);
-        assertThat(first).extracting(Signal::name).containsExactly("resync");
+        assertThat(signals.subscribe(heard::add, drawn))
+                .extracting(Signal::name)
+                .containsExactly("svc-pay", "state");
         assertThat(signals.subscribe(heard::add, signals.position())).isEmpty();
+    }
+
+    @Test
+    void givesAPageThatComesBackOnlyWhatItMissed() {
+        signals.on(new DeploymentsChanged(Set.of("pay")));
+        signals.flush();
+        var last = signals.position();
+        signals.on(new DeploymentsChanged(Set.of("web")));
+        signals.flush();
+
+        assertThat(signals.subscribe(heard::add, last)).extracting(Signal::name).containsExactly("svc-web");
+    }
+
+    @Test
+    void makesAPageThatWasAwayTooLongFetchEverything() {
+        var drawn = signals.position();
+        for (var service = 0; service < 300; service++) {
+            signals.on(new DeploymentsChanged(Set.of("service-" + service)));
+        }
+        signals.flush();
+
+        assertThat(signals.subscribe(heard::add, drawn))
+                .extracting(Signal::name)
+                .containsExactly(LiveSignals.RESYNC);
     }
 
     @Test

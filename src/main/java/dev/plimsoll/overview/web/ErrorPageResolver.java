@@ -9,14 +9,15 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Chooses the page that explains a failure. */
+/** Chooses the page that explains a failure, or the sentence where only a part of a page was asked for. */
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE - 10)
 class ErrorPageResolver implements ErrorViewResolver {
 
     @Override
     public ModelAndView resolveErrorView(HttpServletRequest request, HttpStatus status, Map<String, Object> model) {
-        return new ModelAndView(page(status), model, status);
+        var isPart = request.getHeader("HX-Request") != null;
+        return new ModelAndView(isPart ? "error/part :: part" : page(status), model, status);
     }
 
     private static String page(HttpStatus status) {

@@ -38,9 +38,14 @@ final class LiveStream implements Consumer<Signal> {
         return emitter;
     }
 
-    /** The first words: the page knows that it is live, and from where. */
+    /** The first words to a new page: it is live from this position on. */
     void open(String position) {
         offer(SseEmitter.event().id(position).name("open").data(""));
+    }
+
+    /** The first words to a page that has a position: what it missed follows. */
+    void reopen() {
+        offer(SseEmitter.event().name("open").data(""));
     }
 
     @Override
@@ -48,12 +53,14 @@ final class LiveStream implements Consumer<Signal> {
         offer(SseEmitter.event().id(signal.id()).name("signal").data(signal.name()));
     }
 
+    /** Keeps the connection open, and lets the page notice when it no longer is. */
     void beat() {
-        offer(SseEmitter.event().comment("beat"));
+        offer(SseEmitter.event().comment("beat").name("beat").data(""));
     }
 
+    /** Ends the stream without waiting for a write that may be stuck. */
     void close() {
-        emitter.complete();
+        executor.execute(emitter::complete);
     }
 
     private void offer(SseEventBuilder event) {
@@ -62,7 +69,7 @@ final class LiveStream implements Consumer<Signal> {
                 return;
             }
             if (queue.size() >= QUEUE) {
-                executor.execute(emitter::complete);
+                close();
                 return;
             }
             queue.add(event);
