@@ -5,7 +5,10 @@ import dev.plimsoll.catalog.Claim;
 import dev.plimsoll.catalog.Place;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,16 +27,32 @@ public class Changes {
     private final CommitRows commits;
     private final ChangeRequestRows changeRequests;
     private final BuildRows builds;
+    private final ApplicationEventPublisher events;
 
-    Changes(Catalog catalog, CommitRows commits, ChangeRequestRows changeRequests, BuildRows builds) {
+    Changes(
+            Catalog catalog,
+            CommitRows commits,
+            ChangeRequestRows changeRequests,
+            BuildRows builds,
+            ApplicationEventPublisher events) {
         this.catalog = catalog;
         this.commits = commits;
         this.changeRequests = changeRequests;
         this.builds = builds;
+        this.events = events;
     }
 
     public void takeCommits(List<CommitReport> reports) {
-        commits.write(reports, places(reports, CommitReport::about));
+        var places = places(reports, CommitReport::about);
+        commits.write(reports, places);
+        if (!reports.isEmpty()) {
+            events.publishEvent(new CommitsTaken(reports.stream()
+                    .map(report -> new CommitsTaken.Commit(
+                            Objects.requireNonNull(Objects.requireNonNull(places.get(report.about()))
+                                    .repositoryId()),
+                            report.sha()))
+                    .toList()));
+        }
     }
 
     public void takeChanges(List<ChangeReport> reports) {
@@ -42,6 +61,13 @@ public class Changes {
 
     public void takeBuilds(List<BuildReport> reports) {
         builds.write(reports, places(reports, BuildReport::about));
+        var digests = reports.stream()
+                .map(BuildReport::digest)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        if (!digests.isEmpty()) {
+            events.publishEvent(new ArtifactsTaken(digests));
+        }
     }
 
     private <R> Map<Claim, Place> places(List<R> reports, Function<R, Claim> about) {

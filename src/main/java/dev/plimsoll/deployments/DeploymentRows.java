@@ -37,10 +37,13 @@ class DeploymentRows {
     /** Writes all of them in one statement. Those that are known by a lookup first: a conflict would use up a number. */
     Written write(List<DeploymentRow> rows) {
         var numbers = new HashMap<DeploymentIdentity, Long>();
+        var cells = new HashMap<DeploymentIdentity, Cell>();
         var services = new TreeSet<String>();
         jdbc.sql("""
                         with said as (
-                          select r.*, f.*, k.id as known
+                          select r.*, f.*, k.id as known,
+                                 case when f.kind in ('flag', 'secret', 'infra', 'migration') then f.kind
+                                      else coalesce(f.slot, 'stable') end as lane
                             from jsonb_to_recordset(cast(:rows as jsonb)) as r(
                                    origin text, "externalId" text, "serviceId" bigint, "environmentId" bigint,
                                    target text, "repositoryId" bigint, state text, facts jsonb,
@@ -50,7 +53,8 @@ class DeploymentRows {
                            cross join lateral jsonb_to_record(r.facts) as f(
                                    sha text, digest text, "configHash" text, kind text, ref text, task text,
                                    actor text, description text, "runId" text, "runAttempt" integer, url text,
-                                   "logUrl" text)
+                                   "logUrl" text, slot text, weight numeric, rollout text, "rollbackOf" text,
+                                   fixes text)
                             left join lateral (
                                    select id
                                      from deployments.deployment
@@ -66,26 +70,28 @@ class DeploymentRows {
                                  created_at = s."createdAt", waiting_at = s."waitingAt",
                                  started_at = s."startedAt", finished_at = s."finishedAt",
                                  superseded_at = s."supersededAt", happened_at = s."happenedAt",
-                                 flagged = s.flagged, known_at = :now
+                                 flagged = s.flagged, known_at = :now, slot = s.lane, weight = s.weight,
+                                 rollout = s.rollout, rollback_of = s."rollbackOf", fixes = s.fixes
                             from said s
                            where d.id = s.known
                              and d.id = any(array(select known from said))
-                          returning d.id, d.origin, d.external_id, d.service_id
+                          returning d.id, d.origin, d.external_id, d.service_id, d.environment_id, d.target
                         ), added as (
                           insert into deployments.deployment (
                                  origin, external_id, service_id, environment_id, target, repository_id, sha, digest,
                                  config_hash, kind, state, ref, task, actor, description, run_id, run_attempt, url,
                                  log_url, created_at, waiting_at, started_at, finished_at, superseded_at, happened_at,
-                                 flagged, known_at)
+                                 flagged, known_at, slot, weight, rollout, rollback_of, fixes)
                           select origin, "externalId", "serviceId", "environmentId", target, "repositoryId", sha,
                                  digest, "configHash", coalesce(kind, 'code'), state, ref, task, actor, description,
                                  "runId", "runAttempt", url, "logUrl", "createdAt", "waitingAt", "startedAt",
-                                 "finishedAt", "supersededAt", "happenedAt", flagged, :now
+                                 "finishedAt", "supersededAt", "happenedAt", flagged, :now, lane, weight, rollout,
+                                 "rollbackOf", fixes
                             from said
                            where known is null
-                          returning id, origin, external_id, service_id
+                          returning id, origin, external_id, service_id, environment_id, target
                         )
-                        select w.id, w.origin, w.external_id,
+                        select w.id, w.origin, w.external_id, w.service_id, w.environment_id, w.target,
                                (select name from catalog.services where id = w.service_id) as service
                           from (select * from known union all select * from added) w
                         """)
@@ -94,10 +100,14 @@ class DeploymentRows {
                 .query((row, n) -> {
                     services.add(row.getString("service"));
                     var identity = new DeploymentIdentity(row.getString("origin"), row.getString("external_id"));
+                    cells.put(
+                            identity,
+                            new Cell(
+                                    row.getLong("service_id"), row.getLong("environment_id"), row.getString("target")));
                     return numbers.put(identity, row.getLong("id"));
                 })
                 .list();
-        return new Written(numbers, services);
+        return new Written(numbers, cells, services);
     }
 
     /** The deployments that these reviews are about, as far as they are known. */

@@ -2,9 +2,12 @@ package dev.plimsoll.deployments;
 
 import dev.plimsoll.catalog.Catalog;
 import dev.plimsoll.catalog.Claim;
+import dev.plimsoll.changes.ArtifactsTaken;
+import dev.plimsoll.changes.CommitsTaken;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,7 +26,10 @@ public class Ledger {
     private final ReportRows reports;
     private final ReviewRows reviews;
     private final DeploymentRows deployments;
-    private final RunningRows running;
+    private final ObservationRows observations;
+    private final History history;
+    private final OpenQuestions openQuestions;
+    private final ServiceNamesOf services;
     private final ApplicationEventPublisher events;
 
     Ledger(
@@ -32,14 +38,20 @@ public class Ledger {
             ReportRows reports,
             ReviewRows reviews,
             DeploymentRows deployments,
-            RunningRows running,
+            ObservationRows observations,
+            History history,
+            OpenQuestions openQuestions,
+            ServiceNamesOf services,
             ApplicationEventPublisher events) {
         this.catalog = catalog;
         this.locks = locks;
         this.reports = reports;
         this.reviews = reviews;
         this.deployments = deployments;
-        this.running = running;
+        this.observations = observations;
+        this.history = history;
+        this.openQuestions = openQuestions;
+        this.services = services;
         this.events = events;
     }
 
@@ -58,8 +70,45 @@ public class Ledger {
         batch.turnDown(reviews.turnedDown(batch.questions()));
         var written = deployments.write(batch.rows());
         reports.write(said, written);
-        running.settle(batch.cellsThatMayChange(written));
+        history.settle(batch.cellsThatMayChange(written));
         events.publishEvent(new DeploymentsChanged(written.services()));
+    }
+
+    /** Takes in what was seen running. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void observe(List<Observation> seen) {
+        if (seen.isEmpty()) {
+            return;
+        }
+        var places =
+                catalog.places(seen.stream().map(Observation::about).distinct().toList());
+        locks.take(seen, places);
+        var cells = observations.write(seen, places);
+        if (!cells.isEmpty()) {
+            history.settle(cells);
+            events.publishEvent(new DeploymentsChanged(services.names(cells)));
+        }
+    }
+
+    /** Derives anew what follows from a commit that joins two ends of the graph. */
+    @EventListener
+    void on(CommitsTaken event) {
+        settle(openQuestions.ofCommits(event));
+    }
+
+    /** Derives anew what was known by its artifact alone, now that a build says which commit that is. */
+    @EventListener
+    void on(ArtifactsTaken event) {
+        settle(openQuestions.ofArtifacts(event.digests()));
+    }
+
+    private void settle(List<CellFrom> cells) {
+        if (!cells.isEmpty()) {
+            locks.take(cells);
+            if (history.settle(cells) > 0) {
+                events.publishEvent(new DeploymentsChanged(services.names(cells)));
+            }
+        }
     }
 
     private static List<Claim> claims(List<DeploymentReport> said, List<DeploymentReview> reviewed) {

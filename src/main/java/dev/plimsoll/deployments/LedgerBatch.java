@@ -2,6 +2,7 @@ package dev.plimsoll.deployments;
 
 import dev.plimsoll.catalog.Claim;
 import dev.plimsoll.catalog.Place;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -11,6 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The deployments that one batch of reports and reviews touches, and where each stands after it. */
 final class LedgerBatch {
@@ -60,17 +62,23 @@ final class LedgerBatch {
                 .toList();
     }
 
-    /** Our numbers of the deployments that run, or ran until now: only around them can it change what runs. */
-    List<Long> cellsThatMayChange(Written written) {
-        return standings.entrySet().stream()
-                .filter(entry -> entry.getValue().state() == DeploymentState.SUCCEEDED || wasRunning(entry.getKey()))
-                .map(entry -> written.number(entry.getKey()))
-                .toList();
+    /** Where what runs may have changed, and from which instant on. */
+    List<CellFrom> cellsThatMayChange(Written written) {
+        var cells = new ArrayList<CellFrom>();
+        standings.forEach((identity, standing) -> {
+            var before = known.get(identity);
+            var stood = before == null ? null : before.standing();
+            if (stood == null ? standing.tookEffect() : !standing.hasTheEffectOf(stood)) {
+                cells.add(CellFrom.of(written.cell(identity), earliest(standing, stood)));
+            }
+        });
+        return cells;
     }
 
-    private boolean wasRunning(DeploymentIdentity identity) {
-        var before = known.get(identity);
-        return before != null && before.wasRunning();
+    private static Instant earliest(Standing standing, @Nullable Standing stood) {
+        return stood == null || standing.effectFrom().isBefore(stood.effectFrom())
+                ? standing.effectFrom()
+                : stood.effectFrom();
     }
 
     private DeploymentRow row(DeploymentIdentity identity, Standing standing) {

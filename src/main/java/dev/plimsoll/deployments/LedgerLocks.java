@@ -5,7 +5,9 @@ import dev.plimsoll.catalog.Place;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,7 +31,7 @@ class LedgerLocks {
         var names = new TreeSet<String>();
         for (var report : said) {
             var place = Objects.requireNonNull(places.get(report.about()));
-            names.add("cell/" + place.serviceId() + "/" + place.environmentId());
+            names.add(cell(place.serviceId(), place.environmentId()));
             if (report.facts().runId() != null) {
                 names.add(run(report.origin(), report.facts().runId(), place));
             }
@@ -37,6 +39,25 @@ class LedgerLocks {
         for (var review : reviewed) {
             names.add(run(review.origin(), review.runId(), Objects.requireNonNull(places.get(review.about()))));
         }
+        take(names);
+    }
+
+    void take(List<Observation> seen, Map<Claim, Place> places) {
+        var names = new TreeSet<String>();
+        for (var one : seen) {
+            var place = Objects.requireNonNull(places.get(one.about()));
+            names.add(cell(place.serviceId(), place.environmentId()));
+        }
+        take(names);
+    }
+
+    void take(List<CellFrom> cells) {
+        var names = new TreeSet<String>();
+        cells.forEach(cell -> names.add(cell(cell.serviceId(), cell.environmentId())));
+        take(names);
+    }
+
+    private void take(Set<String> names) {
         jdbc.sql("""
                         select count(pg_advisory_xact_lock(key))
                           from (select distinct hashtextextended(name, 0) as key
@@ -46,6 +67,10 @@ class LedgerLocks {
                 .param("names", json.writeValueAsString(names))
                 .query(Long.class)
                 .single();
+    }
+
+    private static String cell(@Nullable Long service, @Nullable Long environment) {
+        return "cell/" + service + "/" + environment;
     }
 
     private static String run(String origin, String runId, Place place) {

@@ -13,40 +13,59 @@ import org.springframework.transaction.annotation.Transactional;
 public class LedgerOfOrigin {
 
     private final JdbcClient jdbc;
-    private final RunningRows running;
+    private final LedgerLocks locks;
+    private final History history;
+    private final ServiceNamesOf services;
     private final ApplicationEventPublisher events;
 
-    LedgerOfOrigin(JdbcClient jdbc, RunningRows running, ApplicationEventPublisher events) {
+    LedgerOfOrigin(
+            JdbcClient jdbc,
+            LedgerLocks locks,
+            History history,
+            ServiceNamesOf services,
+            ApplicationEventPublisher events) {
         this.jdbc = jdbc;
-        this.running = running;
+        this.locks = locks;
+        this.history = history;
+        this.services = services;
         this.events = events;
     }
 
     /** Forgets them, and derives anew what others have running in the same places. */
     public void forget(String origin) {
-        var services = jdbc.sql("""
-                        select distinct s.name
-                          from deployments.deployment d
-                          join catalog.services s on s.id = d.service_id
-                         where d.origin = :origin
-                        """).param("origin", origin).query(String.class).set();
-        jdbc.sql("delete from deployments.review where origin = :origin")
-                .param("origin", origin)
-                .update();
-        jdbc.sql("delete from deployments.deployment where origin = :origin")
-                .param("origin", origin)
-                .update();
-        running.settle(jdbc.sql("""
-                        select min(d.id)
-                          from deployments.deployment d
-                          join catalog.services s on s.id = d.service_id
-                         where s.name = any(:services)
-                         group by d.service_id, d.environment_id, d.target
+        var cells = jdbc.sql("""
+                        select service_id, environment_id, target
+                          from deployments.deployment
+                         where origin = :origin
+                         union
+                        select service_id, environment_id, target
+                          from deployments.observation
+                         where origin = :origin
                         """)
-                .param("services", services.toArray(String[]::new))
-                .query(Long.class)
-                .list());
-        events.publishEvent(new DeploymentsChanged(services));
+                .param("origin", origin)
+                .query((row, n) -> new CellFrom(
+                        row.getLong("service_id"), row.getLong("environment_id"), row.getString("target"), null))
+                .list();
+        locks.take(cells);
+        var names = services.names(cells);
+        List.of("review", "observation", "deployment")
+                .forEach(table -> jdbc.sql("delete from deployments." + table + " where origin = :origin")
+                        .param("origin", origin)
+                        .update());
+        history.settle(cells);
+        forgetBeliefsOfEmptyPlaces();
+        events.publishEvent(new DeploymentsChanged(names));
+    }
+
+    private void forgetBeliefsOfEmptyPlaces() {
+        jdbc.sql("""
+                        delete from deployments.interval i
+                         where not exists (
+                                 select
+                                   from deployments.running r
+                                  where (r.service_id, r.environment_id, r.target)
+                                        = (i.service_id, i.environment_id, i.target))
+                        """).update();
     }
 
     /** The services that somebody deploys. */

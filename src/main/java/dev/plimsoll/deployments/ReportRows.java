@@ -34,11 +34,11 @@ class ReportRows {
                 .toList();
         var known = new LinkedHashMap<DeploymentIdentity, KnownDeployment>();
         jdbc.sql("""
-                        select d.origin, d.external_id, d.environment_id, d.state as standing,
+                        select d.origin, d.external_id, d.environment_id,
                                r.state, r.occurred_at, r.skewed, r.facts
                           from jsonb_to_recordset(cast(:identities as jsonb)) as i(origin text, "externalId" text)
                          cross join lateral (
-                                 select id, origin, external_id, environment_id, state
+                                 select id, origin, external_id, environment_id
                                    from deployments.deployment
                                   where external_id = i."externalId"
                                     and origin = i.origin
@@ -80,8 +80,7 @@ class ReportRows {
 
     private static KnownDeployment deployment(DeploymentIdentity identity, ResultSet row) {
         try {
-            var wasRunning = DeploymentState.of(row.getString("standing")) == DeploymentState.SUCCEEDED;
-            return new KnownDeployment(identity, row.getLong("environment_id"), wasRunning, new ArrayList<>());
+            return new KnownDeployment(identity, row.getLong("environment_id"), new ArrayList<>());
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -73,6 +74,30 @@ record Standing(
                 earliest(said, DeploymentState.SUPERSEDED).orElse(null),
                 finished != null ? finished : started != null ? started : first,
                 oddity(said, started, finished));
+    }
+
+    /** Whether something runs because of it, wholly or in part. */
+    boolean tookEffect() {
+        return state == DeploymentState.SUCCEEDED
+                || state == DeploymentState.PARTIAL
+                || Took.CANARY.equals(facts.slot()) && startedAt != null;
+    }
+
+    /** From when on it can matter for what runs. */
+    Instant effectFrom() {
+        return startedAt != null && startedAt.isBefore(happenedAt) && Took.CANARY.equals(facts.slot())
+                ? startedAt
+                : happenedAt;
+    }
+
+    /** Whether another standing of the same deployment lets the same run from the same instant on. */
+    boolean hasTheEffectOf(Standing other) {
+        return tookEffect() == other.tookEffect()
+                && (!tookEffect()
+                        || state == other.state
+                                && happenedAt.equals(other.happenedAt)
+                                && Objects.equals(startedAt, other.startedAt)
+                                && facts.bringsTheSameAs(other.facts));
     }
 
     /** Whether it matters for this deployment what a reviewer said: only then somebody has to look. */

@@ -26,11 +26,12 @@ public class StateSentence {
 
     public State now() {
         return jdbc.sql("""
-                        select (select count(distinct service_id) from deployments.running_now) as running,
+                        select (select count(distinct service_id) from deployments.running_now where state <> 'ended') as running,
                                (select count(distinct r.service_id)
                                   from deployments.running_now r
                                   join catalog.environments e on e.id = r.environment_id
-                                 where e.tier = 'production') as production,
+                                 where e.tier = 'production'
+                                   and r.state <> 'ended') as production,
                                (select count(*) from deployments.deployments where state = 'running') as under_way,
                                (select count(*) from deployments.deployments where state = 'waiting') as waiting,
                                s.sources, s.reporting, s.last_event_at, s.is_demo

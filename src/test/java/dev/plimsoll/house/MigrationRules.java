@@ -9,8 +9,8 @@ final class MigrationRules {
 
     private static final Pattern COMMENT = Pattern.compile("--.*");
     private static final Pattern ZONELESS = Pattern.compile("\\btimestamp\\b");
-    private static final Pattern UNNAMED =
-            Pattern.compile("(?m)^\\s{4}(?!constraint |add constraint )[a-z_]+ .*\\b(primary key|unique|references|check)\\b");
+    private static final Pattern UNNAMED = Pattern.compile(
+            "(?m)^\\s{4}(?!constraint |add constraint )[a-z_]+ .*\\b(primary key|unique|references|check)\\b");
     private static final Pattern CANNOT_SCALE = Pattern.compile("\\b(exclude using|using gist|without overlaps)\\b");
 
     private MigrationRules() {}

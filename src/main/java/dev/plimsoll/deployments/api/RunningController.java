@@ -1,7 +1,8 @@
 package dev.plimsoll.deployments.api;
 
+import dev.plimsoll.deployments.Basis;
+import java.math.BigDecimal;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,7 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.annotation.JsonNaming;
 
-/** What runs where, now or at an instant. */
+/** What runs where, now or at an instant, as it is known now or was known then. */
 @RestController
 class RunningController {
 
@@ -29,13 +30,25 @@ class RunningController {
             @RequestParam(required = false) @Nullable String service,
             @RequestParam(required = false) @Nullable String environment,
             @RequestParam(required = false) @Nullable String team,
-            @RequestParam(required = false) @Nullable Instant at) {
+            @RequestParam(required = false) @Nullable Instant at,
+            @RequestParam(name = "known_at", required = false) @Nullable Instant knownAt) {
         var now = clock.instant();
-        var rows = at == null ? query.now(service, environment, team) : query.at(at, service, environment, team);
+        var asked = new RunningQuery.Asked(service, environment, team);
+        var instant = at == null ? now : at;
         return new Running(
-                at == null ? now : at,
-                now,
-                rows.stream().map(row -> Item.of(row, now)).toList());
+                instant,
+                knownAt == null ? now : knownAt,
+                rows(asked, at, knownAt, now).stream()
+                        .map(row -> Item.of(row, instant))
+                        .toList());
+    }
+
+    private List<RunningQuery.Row> rows(
+            RunningQuery.Asked asked, @Nullable Instant at, @Nullable Instant knownAt, Instant now) {
+        if (knownAt != null) {
+            return query.asKnown(asked, at == null ? now : at, knownAt);
+        }
+        return at == null ? query.now(asked, now) : query.at(asked, at);
     }
 
     /**
@@ -46,11 +59,15 @@ class RunningController {
     record Running(Instant at, Instant knownAt, List<Item> running) {}
 
     /**
-     * @param slot {@code stable}: canaries and colours are not told apart yet
+     * @param slot {@code stable, canary, blue} or {@code green}
+     * @param state {@code running}, or {@code mixed} while a rollout has reached only a part
+     * @param weight the share of the traffic in per cent, where it is known
      * @param until null while it runs
-     * @param basis {@code claimed}: a pipeline said so
-     * @param basisAgeS how long ago, in seconds
-     * @param deployment what its sender calls the deployment that brought it
+     * @param sinceBefore whether it ran already when it was first seen
+     * @param basis {@code claimed, observed} or {@code confirmed}
+     * @param basisAgeS how old the newest evidence is at the instant that was asked for, in seconds
+     * @param replicas how many processes were last seen to run it; null if nobody said
+     * @param deployment what its sender calls the deployment that brought it; null if nobody claims it
      */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     record Item(
@@ -58,27 +75,43 @@ class RunningController {
             String environment,
             String target,
             String slot,
+            String state,
             @Nullable String sha,
             @Nullable String digest,
+            @Nullable String configHash,
+            @Nullable BigDecimal weight,
             Instant since,
             @Nullable Instant until,
+            boolean sinceBefore,
             String basis,
             long basisAgeS,
-            String deployment,
-            long number) {
+            @Nullable Integer replicas,
+            @Nullable String deployment,
+            @Nullable Long number) {
 
-        static Item of(RunningQuery.Row row, Instant now) {
+        static Item of(RunningQuery.Row row, Instant at) {
+            var basis = Basis.of(
+                    row.basis().equals("observed"),
+                    row.number(),
+                    row.since(),
+                    Boolean.TRUE.equals(row.agrees()) ? row.observedAt() : null,
+                    at);
             return new Item(
                     row.service(),
                     row.environment(),
                     row.target(),
-                    "stable",
+                    row.slot(),
+                    row.state(),
                     row.sha(),
                     row.digest(),
+                    row.configHash(),
+                    row.weight(),
                     row.since(),
-                    null,
-                    "claimed",
-                    Duration.between(row.since(), now).toSeconds(),
+                    row.until(),
+                    row.sinceBefore(),
+                    basis.word(),
+                    basis.age().toSeconds(),
+                    row.replicas(),
                     row.externalId(),
                     row.number());
         }

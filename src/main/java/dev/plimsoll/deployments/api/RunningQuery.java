@@ -2,6 +2,7 @@ package dev.plimsoll.deployments.api;
 
 import static java.time.ZoneOffset.UTC;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,15 +10,59 @@ import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads what runs. Its cost grows with the number of cells, not with the length of history. */
+/** Reads what runs. Its cost grows with the number of places, not with the length of history. */
 @Component
 class RunningQuery {
 
-    private static final String FILTER = """
+    private static final String COLUMNS = """
+            select s.name as service, e.name as environment, r.target, r.slot, b.state, b.sha, b.digest, b.config_hash,
+                   b.weight, b.since, b.until, b.since_before, b.basis, b.deployment_id as number, d.external_id,
+                   o.observed_at, o.agrees, o.replicas
+            """;
+
+    /** What was last seen there, and whether it is what is believed to run. */
+    private static final String SEEN = """
+              left join deployments.deployment d on d.id = b.deployment_id
+              left join lateral (
+                     select observed_at, replicas,
+                            case when b.sha is not null and (sha is not null or digest is not null)
+                                 then b.sha = coalesce(sha, (
+                                        select case when count(distinct k.sha) = 1 then min(k.sha) end
+                                          from changes.builds k
+                                         where k.digest = o.digest), b.sha)
+                                 else b.digest = digest end as agrees
+                       from deployments.observation o
+                      where o.service_id = r.service_id
+                        and o.environment_id = r.environment_id
+                        and o.target = r.target
+                        and o.slot = r.slot
+                        and o.observed_at >= b.since
+                        and o.observed_at <= :at
+                      order by o.observed_at desc
+                      limit 1) o on true
              where (cast(:service as text) is null or s.name = :service)
                and (cast(:environment as text) is null or e.name = lower(:environment))
                and (cast(:team as text) is null or lower(s.team) = lower(:team))
-             order by s.name, e.position, e.name, r.target
+               and r.slot in ('stable', 'canary', 'blue', 'green')
+               and b.state <> 'ended'
+             order by s.name, e.position, e.name, r.target, r.slot desc
+            """;
+
+    private static final String PLACES = """
+              from deployments.running r
+              join catalog.services s on s.id = r.service_id
+              join catalog.environments e on e.id = r.environment_id
+            """;
+
+    private static final String BELIEF = """
+                            select state, sha, digest, config_hash, weight, began_at as since, since_before, basis,
+                                   deployment_id
+                              from deployments.interval
+                             where service_id = r.service_id
+                               and environment_id = r.environment_id
+                               and target = r.target
+                               and slot = r.slot
+                               and began_at <= :at
             """;
 
     private final JdbcClient jdbc;
@@ -26,56 +71,99 @@ class RunningQuery {
         this.jdbc = jdbc;
     }
 
-    List<Row> now(@Nullable String service, @Nullable String environment, @Nullable String team) {
-        return read("""
-                select s.name as service, e.name as environment, r.target, r.sha, r.digest, r.since,
-                       d.external_id, d.id as number
-                  from deployments.running r
-                  join deployments.deployment d on d.id = r.deployment_id
-                  join catalog.services s on s.id = r.service_id
-                  join catalog.environments e on e.id = r.environment_id
-                """ + FILTER, service, environment, team, Instant.EPOCH);
+    List<Row> now(Asked asked, Instant now) {
+        return read(COLUMNS + PLACES + """
+                 cross join lateral (
+                        select r.state, r.sha, r.digest, r.config_hash, r.weight, r.since, null::timestamptz as until,
+                               r.since_before, r.basis, r.deployment_id) b
+                """ + SEEN, asked, now, now);
     }
 
-    /** The newest success up to and including the instant. */
-    List<Row> at(Instant at, @Nullable String service, @Nullable String environment, @Nullable String team) {
-        return read("""
-                select s.name as service, e.name as environment, r.target, d.sha, d.digest, d.finished_at as since,
-                       d.external_id, d.id as number
-                  from deployments.running r
-                  join catalog.services s on s.id = r.service_id
-                  join catalog.environments e on e.id = r.environment_id
-                  join lateral (
-                         select id, external_id, sha, digest, finished_at
-                           from deployments.deployment
-                          where service_id = r.service_id
-                            and environment_id = r.environment_id
-                            and target = r.target
-                            and state = 'succeeded'
-                            and finished_at <= :at
-                          order by finished_at desc, origin desc, external_id desc
-                          limit 1) d on true
-                """ + FILTER, service, environment, team, at);
+    /** What ran at an instant, as it is known now. */
+    List<Row> at(Asked asked, Instant at) {
+        return read(COLUMNS + PLACES + """
+                 cross join lateral (
+                        select i.*, (
+                                 select n.began_at
+                                   from deployments.interval n
+                                  where n.service_id = r.service_id
+                                    and n.environment_id = r.environment_id
+                                    and n.target = r.target
+                                    and n.slot = r.slot
+                                    and n.began_at > :at
+                                    and n.known_until is null
+                                  order by n.began_at
+                                  limit 1) as until
+                          from (
+                """ + BELIEF + """
+                               and known_until is null
+                             order by began_at desc
+                             limit 1) i) b
+                """ + SEEN, asked, at, at);
     }
 
-    private List<Row> read(
-            String sql, @Nullable String service, @Nullable String environment, @Nullable String team, Instant at) {
+    /** What was believed at one instant of what ran at another. */
+    List<Row> asKnown(Asked asked, Instant at, Instant known) {
+        return read(COLUMNS + PLACES + """
+                 cross join lateral (
+                        select i.*, null::timestamptz as until
+                          from (
+                            (
+                """ + BELIEF + """
+                               and known_until is null
+                               and known_from <= :known
+                             order by began_at desc
+                             limit 1)
+                             union all (
+                """ + BELIEF + """
+                               and known_until > :known
+                               and known_from <= :known
+                             order by began_at desc
+                             limit 1)) i
+                         order by i.since desc
+                         limit 1) b
+                """ + SEEN, asked, at, known);
+    }
+
+    private List<Row> read(String sql, Asked asked, Instant at, Instant known) {
         return jdbc.sql(sql)
-                .param("service", service)
-                .param("environment", environment)
-                .param("team", team)
+                .param("service", asked.service())
+                .param("environment", asked.environment())
+                .param("team", asked.team())
                 .param("at", at.atOffset(UTC))
+                .param("known", known.atOffset(UTC))
                 .query(DataClassRowMapper.newInstance(Row.class))
                 .list();
     }
 
+    /** A part of the catalogue; null means all of it. */
+    record Asked(
+            @Nullable String service,
+            @Nullable String environment,
+            @Nullable String team) {}
+
+    /**
+     * @param until when the next began; null while it lasts
+     * @param observedAt when something was last seen there
+     * @param agrees whether that is what is believed to run
+     */
     record Row(
             String service,
             String environment,
             String target,
+            String slot,
+            String state,
             @Nullable String sha,
             @Nullable String digest,
+            @Nullable String configHash,
+            @Nullable BigDecimal weight,
             Instant since,
-            String externalId,
-            long number) {}
+            @Nullable Instant until,
+            boolean sinceBefore,
+            String basis,
+            @Nullable Long number,
+            @Nullable String externalId,
+            @Nullable Instant observedAt,
+            @Nullable Boolean agrees,
+            @Nullable Integer replicas) {}
 }

@@ -35,7 +35,11 @@ class NowQuery {
     List<MatrixColumn> columns(Instant midnight) {
         return jdbc.sql("""
                         select e.id, e.name, e.tier, e.position, t.today, t.failed,
-                               (select count(*) from deployments.running r where r.environment_id = e.id) as runs
+                               (select count(*)
+                                  from deployments.running r
+                                 where r.environment_id = e.id
+                                   and r.slot = 'stable'
+                                   and r.state <> 'ended') as runs
                           from catalog.environments e
                          cross join lateral (
                                select count(*) as today, count(*) filter (where state in ('failed', 'partial')) as failed
@@ -68,8 +72,10 @@ class NowQuery {
                         select r.service_id, r.environment_id, r.target, r.sha, r.digest, r.since, d.actor, d.ref
                           from deployments.running r
                           join catalog.services s on s.id = r.service_id
-                          join deployments.deployment d on d.id = r.deployment_id
-                         where %s
+                          left join deployments.deployment d on d.id = r.deployment_id
+                         where r.slot = 'stable'
+                           and r.state <> 'ended'
+                           and %s
                          order by r.service_id, r.environment_id, r.target
                         """.formatted(IN_SCOPE))
                 .param("team", scope.team())
@@ -87,6 +93,8 @@ class NowQuery {
                         with several as (
                           select r.service_id, r.environment_id
                             from deployments.running r
+                           where r.slot = 'stable'
+                             and r.state <> 'ended'
                            group by r.service_id, r.environment_id
                           having count(*) > 1
                         ), cell as (
@@ -99,7 +107,8 @@ class NowQuery {
                             from deployments.running r
                             join several using (service_id, environment_id)
                             join catalog.services s on s.id = r.service_id
-                           where %1$s
+                           where r.slot = 'stable'
+                             and %1$s
                         )
                         select distinct d.id, c.service_id, c.environment_id, d.sha, d.digest, d.state,
                                d.happened_at as at, d.actor, d.url, d.flagged

@@ -35,13 +35,15 @@ class Peek {
     /** What runs in one environment, or in all of them. */
     List<PeekRuns> runs(long service, @Nullable String environment) {
         return jdbc.sql("""
-                        select e.name as environment, r.target, r.deployment_id, r.sha, r.digest, r.since, d.started_at, d.actor, d.ref, d.url,
-                               c.subject, c.author
+                        select e.name as environment, r.target, r.deployment_id, r.sha, r.digest, r.since, d.started_at, d.actor,
+                               d.ref, d.url, c.subject, c.author
                           from deployments.running r
                           join catalog.environments e on e.id = r.environment_id
-                          join deployments.deployment d on d.id = r.deployment_id
+                          left join deployments.deployment d on d.id = r.deployment_id
                           left join changes.commits c on c.repository_id = d.repository_id and c.sha = d.sha
                          where r.service_id = :service
+                           and r.slot in ('stable', 'canary', 'blue', 'green')
+                           and r.state <> 'ended'
                            and (cast(:environment as text) is null or e.name = :environment)
                          order by e.position, r.since desc, r.target
                         """)

@@ -4,6 +4,8 @@ import dev.plimsoll.deployments.DeploymentFacts;
 import dev.plimsoll.deployments.DeploymentReport;
 import dev.plimsoll.deployments.DeploymentState;
 import dev.plimsoll.intake.Said;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Objects;
@@ -19,6 +21,10 @@ class DeploymentEvent implements EventTranslator {
 
     private static final Set<String> STATES =
             Arrays.stream(DeploymentState.values()).map(DeploymentState::word).collect(Collectors.toSet());
+
+    private static final Set<String> SLOTS = Set.of("stable", "canary", "blue", "green");
+
+    private static final BigDecimal WHOLE = BigDecimal.valueOf(100);
 
     private static final Set<String> KINDS = Set.of("code", "config", "infra", "flag", "secret", "migration");
 
@@ -49,21 +55,53 @@ class DeploymentEvent implements EventTranslator {
     }
 
     private static DeploymentFacts facts(EventBody event) {
-        return new DeploymentFacts(
-                event.sha("sha"),
-                event.text("digest"),
-                event.text("config_hash"),
-                kind(event),
-                event.text("ref"),
-                event.text("rollout"),
-                event.text("actor"),
-                event.text("description"),
-                event.text("run"),
-                event.tree().count("attempt"),
-                event.text("url"),
-                null,
-                event.instant("created_at"),
-                event.instant("started_at"));
+        return DeploymentFacts.of(
+                        event.sha("sha"),
+                        event.text("digest"),
+                        event.text("config_hash"),
+                        kind(event),
+                        event.text("ref"),
+                        null,
+                        event.text("actor"),
+                        event.text("description"),
+                        event.text("run"),
+                        event.tree().count("attempt"),
+                        event.text("url"),
+                        null,
+                        event.instant("created_at"),
+                        event.instant("started_at"))
+                .with(
+                        slot(event),
+                        weight(event),
+                        event.text("rollout"),
+                        event.text("rollback_of"),
+                        event.text("fixes"));
+    }
+
+    private static @Nullable String slot(EventBody event) {
+        var slot = event.text("slot");
+        if (slot != null && !SLOTS.contains(slot)) {
+            throw new InvalidEvent(
+                    "slot",
+                    "\u201c%s\u201d is no slot: use stable, canary, blue or green, or leave it out.".formatted(slot));
+        }
+        return slot;
+    }
+
+    private static @Nullable BigDecimal weight(EventBody event) {
+        var text = event.text("weight");
+        if (text == null) {
+            return null;
+        }
+        try {
+            var weight = new BigDecimal(text);
+            if (weight.signum() >= 0 && weight.compareTo(WHOLE) <= 0) {
+                return weight.setScale(2, RoundingMode.HALF_UP);
+            }
+        } catch (NumberFormatException e) {
+            // said below
+        }
+        throw new InvalidEvent("weight", "\u201c%s\u201d is no share of the traffic: use 0 to 100.".formatted(text));
     }
 
     private static DeploymentState state(EventBody event) {

@@ -55,7 +55,7 @@ record GitHubDeployment(GitHubBody body, Tree deployment) {
 
     private DeploymentFacts facts(@Nullable String description) {
         var kind = payload("kind");
-        return new DeploymentFacts(
+        return DeploymentFacts.of(
                 sha(),
                 payload("digest"),
                 payload("config_hash"),

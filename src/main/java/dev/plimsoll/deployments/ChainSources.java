@@ -1,0 +1,48 @@
+package dev.plimsoll.deployments;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the chain of one place is derived from, and what is believed of it so far.
+ *
+ * @param from the place and the instant
+ * @param past by slot, the last two beliefs before the instant, the later first
+ * @param believed by our number, the beliefs from the instant on
+ * @param lastDeployments by slot, the last deployment before the instant that took effect
+ * @param lived by slot, versions that ran before the instant and come back after it
+ */
+record ChainSources(
+        CellFrom from,
+        Map<String, List<Belief>> past,
+        Map<Long, Belief> believed,
+        Map<String, Effect> lastDeployments,
+        Map<String, List<Version>> lived,
+        List<ChainFact> facts) {
+
+    ChainSources(CellFrom from) {
+        this(from, new HashMap<>(), new LinkedHashMap<>(), new HashMap<>(), new HashMap<>(), new ArrayList<>());
+    }
+
+    Chain chain(Ancestry ancestry) {
+        var slots = new HashSet<>(past.keySet());
+        slots.addAll(lastDeployments.keySet());
+        var known = new HashMap<String, Past>();
+        slots.forEach(slot -> known.put(slot, pastOf(slot)));
+        return Chain.of(known, facts, from.since(), ancestry);
+    }
+
+    private Past pastOf(String slot) {
+        var beliefs = past.getOrDefault(slot, List.of());
+        return new Past(at(beliefs, 0), at(beliefs, 1), lastDeployments.get(slot), lived.getOrDefault(slot, List.of()));
+    }
+
+    private static @Nullable Belief at(List<Belief> beliefs, int index) {
+        return index < beliefs.size() ? beliefs.get(index) : null;
+    }
+}

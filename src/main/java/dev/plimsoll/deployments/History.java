@@ -1,0 +1,54 @@
+package dev.plimsoll.deployments;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Derives what ran where from the ledger's facts, from the earliest instant at which one of them changed. */
+@Component
+class History {
+
+    private final ChainReader reader;
+    private final ChainWriter writer;
+    private final CommitGraph graph;
+
+    History(ChainReader reader, ChainWriter writer, CommitGraph graph) {
+        this.reader = reader;
+        this.writer = writer;
+        this.graph = graph;
+    }
+
+    /**
+     * Derives these places anew. The caller holds their locks.
+     *
+     * @return how many beliefs were closed or began to be known
+     */
+    int settle(Collection<CellFrom> cells) {
+        if (cells.isEmpty()) {
+            return 0;
+        }
+        return writer.write(reader.read(earliest(cells)).stream()
+                .map(sources -> new DerivedChain(sources, sources.chain(graph)))
+                .toList());
+    }
+
+    private static List<CellFrom> earliest(Collection<CellFrom> cells) {
+        var since = new LinkedHashMap<Cell, Instant>();
+        for (var cell : cells) {
+            since.merge(cell.cell(), from(cell.since()), (a, b) -> a.isBefore(b) ? a : b);
+        }
+        return since.entrySet().stream().map(History::cell).toList();
+    }
+
+    private static Instant from(@Nullable Instant since) {
+        return since == null ? Instant.MIN : since;
+    }
+
+    private static CellFrom cell(Map.Entry<Cell, Instant> entry) {
+        return CellFrom.of(entry.getKey(), entry.getValue().equals(Instant.MIN) ? null : entry.getValue());
+    }
+}
