@@ -14,3 +14,7 @@ create or replace view changes.builds as
 select id, origin, external_id, repository_id, service_id, sha, digest, image, platform, status, started_at,
        finished_at, url
   from changes.build;
+
+create or replace view changes.evidences as
+select id, origin, digest, sha, kind, status, summary, given_at, url
+  from changes.evidence;

@@ -14,7 +14,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Takes in what senders say of commits, change requests and builds.
+ * Takes in what senders say of commits, change requests, builds and artifacts.
  *
  * <p>Reports complete each other in any order and any number: the same reports, however shuffled and repeated, end in
  * the same rows. Each call takes at most one report about the same thing. Joins the caller's transaction.
@@ -27,6 +27,7 @@ public class Changes {
     private final CommitRows commits;
     private final ChangeRequestRows changeRequests;
     private final BuildRows builds;
+    private final EvidenceRows evidence;
     private final ApplicationEventPublisher events;
 
     Changes(
@@ -34,11 +35,13 @@ public class Changes {
             CommitRows commits,
             ChangeRequestRows changeRequests,
             BuildRows builds,
+            EvidenceRows evidence,
             ApplicationEventPublisher events) {
         this.catalog = catalog;
         this.commits = commits;
         this.changeRequests = changeRequests;
         this.builds = builds;
+        this.evidence = evidence;
         this.events = events;
     }
 
@@ -67,6 +70,12 @@ public class Changes {
                 .collect(Collectors.toSet());
         if (!digests.isEmpty()) {
             events.publishEvent(new ArtifactsTaken(digests));
+        }
+    }
+
+    public void takeEvidence(List<EvidenceReport> reports) {
+        if (!reports.isEmpty()) {
+            evidence.write(reports);
         }
     }
 

@@ -49,7 +49,7 @@ class ChainReader {
 
     /**
      * From when on each place is derived: not later than asked for, and from the beginning of a belief that nobody has
-     * claimed, because what follows may claim it.
+     * claimed, or somebody only afterwards, because what follows decides that.
      */
     private List<CellFrom> from(List<CellFrom> cells) {
         return jdbc.sql(CELLS + """
@@ -72,7 +72,12 @@ class ChainReader {
                                             where r.service_id = c.service_id
                                               and r.environment_id = c.environment_id
                                               and r.target = c.target
-                                              and b.deployment_id is null)) end as since
+                                              and (b.deployment_id is null
+                                                   or exists (
+                                                       select
+                                                         from deployments.effect e
+                                                        where e.deployment_id = b.deployment_id
+                                                          and e.took_effect_at >= c.since)))) end as since
                           from cell c
                         """)
                 .param("cells", json.writeValueAsString(cells))
@@ -100,7 +105,7 @@ class ChainReader {
                                  select p.*, true
                                    from deployments.running r
                                   cross join lateral (
-                                          select *
+                                          select id, began_at
                                             from deployments.interval
                                            where service_id = r.service_id
                                              and environment_id = r.environment_id
@@ -109,7 +114,23 @@ class ChainReader {
                                              and known_until is null
                                              and began_at < c.since
                                            order by began_at desc
-                                           limit 2) p
+                                           limit 1) l
+                                  cross join lateral (
+                                          select *
+                                            from deployments.interval
+                                           where id = l.id
+                                           union all (
+                                          select *
+                                            from deployments.interval
+                                           where service_id = r.service_id
+                                             and environment_id = r.environment_id
+                                             and target = r.target
+                                             and slot = r.slot
+                                             and state = 'running'
+                                             and known_until is null
+                                             and began_at < l.began_at
+                                           order by began_at desc
+                                           limit 1)) p
                                   where r.service_id = c.service_id
                                     and r.environment_id = c.environment_id
                                     and r.target = c.target) b
@@ -227,8 +248,8 @@ class ChainReader {
                                   union
                                  select sha, digest, config_hash
                                    from deployments.interval
-                                  where a.sha is null
-                                    and (digest = a.digest or a.digest is null and config_hash = a."configHash")
+                                  where (digest = a.digest
+                                         or a.sha is null and a.digest is null and config_hash = a."configHash")
                                     and service_id = a."serviceId"
                                     and environment_id = a."environmentId"
                                     and target = a.target

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What the chain of one place is derived from, and what is believed of it so far.
  *
  * @param from the place and the instant
- * @param past by slot, the last two beliefs before the instant, the later first
+ * @param past by slot, the last belief before the instant, and the last running one before that
  * @param believed by our number, the beliefs from the instant on
  * @param lastDeployments by slot, the last deployment before the instant that took effect
  * @param lived by slot, versions that ran before the instant and come back after it

@@ -5,6 +5,7 @@ import static java.time.ZoneOffset.UTC;
 import dev.plimsoll.catalog.Claim;
 import dev.plimsoll.catalog.Place;
 import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -36,6 +38,15 @@ class DeploymentRows {
 
     /** Writes all of them in one statement. Those that are known by a lookup first: a conflict would use up a number. */
     Written write(List<DeploymentRow> rows) {
+        return write(rows, clock.instant().atOffset(UTC));
+    }
+
+    /** Writes again what follows from what is known: nothing has been learned. */
+    void derive(List<DeploymentRow> rows) {
+        write(rows, null);
+    }
+
+    private Written write(List<DeploymentRow> rows, @Nullable OffsetDateTime now) {
         var numbers = new HashMap<DeploymentIdentity, Long>();
         var cells = new HashMap<DeploymentIdentity, Cell>();
         var services = new TreeSet<String>();
@@ -70,7 +81,7 @@ class DeploymentRows {
                                  created_at = s."createdAt", waiting_at = s."waitingAt",
                                  started_at = s."startedAt", finished_at = s."finishedAt",
                                  superseded_at = s."supersededAt", happened_at = s."happenedAt",
-                                 flagged = s.flagged, known_at = :now, slot = s.lane, weight = s.weight,
+                                 flagged = s.flagged, known_at = coalesce(cast(:now as timestamptz), d.known_at), slot = s.lane, weight = s.weight,
                                  rollout = s.rollout, rollback_of = s."rollbackOf", fixes = s.fixes
                             from said s
                            where d.id = s.known
@@ -96,7 +107,7 @@ class DeploymentRows {
                           from (select * from known union all select * from added) w
                         """)
                 .param("rows", json.writeValueAsString(rows))
-                .param("now", clock.instant().atOffset(UTC))
+                .param("now", now)
                 .query((row, n) -> {
                     services.add(row.getString("service"));
                     var identity = new DeploymentIdentity(row.getString("origin"), row.getString("external_id"));

@@ -7,8 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One slot of a chain while it is derived: takes facts in order, and says which beliefs begin with them. */
@@ -32,10 +30,9 @@ final class Lane {
         if (lastTook != null) {
             effects.put(lastTook.deploymentId(), lastTook);
         }
-        Stream.of(Optional.ofNullable(previous), Optional.ofNullable(current))
-                .flatMap(Optional::stream)
-                .filter(Belief::isRunning)
-                .forEach(belief -> lived.add(belief.version()));
+        if (previous != null) {
+            lived.add(previous.version());
+        }
     }
 
     Collection<Belief> begun() {
@@ -160,7 +157,7 @@ final class Lane {
                 || !before.isRunning()
                 || took.isPartial()
                 || !before.version().isSameAs(version)
-                || took.weight() != null && !took.weight().equals(before.weight());
+                || (took.weight() != null && !took.weight().equals(before.weight()));
     }
 
     private Version brings(Took took) {
@@ -234,13 +231,11 @@ final class Lane {
 
     /** Two beliefs that begin at one instant: the later fact counts, the earlier held for no time. */
     private void begin(Belief belief) {
-        if (current == null || !current.beganAt().equals(belief.beganAt())) {
+        if (current != null && current.isRunning() && !current.beganAt().equals(belief.beganAt())) {
             previous = current;
+            lived.add(current.version());
         }
         begun.put(belief.beganAt(), belief);
         current = belief;
-        if (belief.isRunning()) {
-            lived.add(belief.version());
-        }
     }
 }

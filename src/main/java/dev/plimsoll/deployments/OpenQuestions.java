@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,12 +27,13 @@ class OpenQuestions {
 
     /**
      * Deployments that counted as changes and turn out to go back in the graph. Only a commit that is deployed already, or
-     * has a child already, can show that.
+     * has a child already, can show that. What was compared with a mixed rollout is derived again in any case.
      */
     List<CellFrom> ofCommits(CommitsTaken taken) {
         return jdbc
                 .sql("""
-                        select c.service_id, c.environment_id, c.target, c.since, c.repository_id, c.sha, c.replaced_sha
+                        select c.service_id, c.environment_id, c.target, c.since, c.repository_id, c.sha, c.replaced_sha,
+                               c.was_mixed
                           from (select distinct repository_id
                                   from changes.commits
                                  where (repository_id, sha) in (
@@ -45,24 +47,32 @@ class OpenQuestions {
                                                       and child.sha <> all(:shas)))) r
                          cross join lateral (
                                  select d.service_id, d.environment_id, d.target, e.took_effect_at as since,
-                                        d.repository_id, d.sha, e.replaced_sha
+                                        d.repository_id, d.sha, e.replaced_sha,
+                                        coalesce(p.state = 'partial', false) as was_mixed
                                    from deployments.deployment d
                                    join deployments.effect e on e.deployment_id = d.id
                                    join changes.commits n on n.repository_id = d.repository_id and n.sha = d.sha
-                                   join changes.commits o on o.repository_id = d.repository_id
-                                                         and o.sha = e.replaced_sha
+                                   left join changes.commits o on o.repository_id = d.repository_id
+                                                              and o.sha = e.replaced_sha
+                                   left join deployments.deployment p on p.id = e.replaced_id
                                   where d.repository_id = r.repository_id
                                     and e.counts_as = 'change'
-                                    and (n.committed_at is null or o.committed_at is null
+                                    and (p.state = 'partial' or n.committed_at is null or o.committed_at is null
                                          or n.committed_at <= o.committed_at + interval '1 day')) c
                         """)
                 .param("taken", json.writeValueAsString(taken.commits()))
                 .param("shas", taken.shas().toArray(String[]::new))
                 .query((row, n) -> new Question(
-                        cell(row), row.getLong("repository_id"), row.getString("sha"), row.getString("replaced_sha")))
+                        cell(row),
+                        row.getLong("repository_id"),
+                        row.getString("sha"),
+                        row.getString("replaced_sha"),
+                        row.getBoolean("was_mixed")))
                 .list()
                 .stream()
-                .filter(question -> graph.isAncestor(question.repositoryId(), question.sha(), question.replacedSha()))
+                .filter(question -> question.wasMixed()
+                        || question.replacedSha() == null
+                        || graph.isAncestor(question.repositoryId(), question.sha(), question.replacedSha()))
                 .map(Question::cell)
                 .toList();
     }
@@ -95,5 +105,10 @@ class OpenQuestions {
                 row.getObject("since", OffsetDateTime.class).toInstant());
     }
 
-    private record Question(CellFrom cell, long repositoryId, String sha, String replacedSha) {}
+    private record Question(
+            CellFrom cell,
+            long repositoryId,
+            String sha,
+            @Nullable String replacedSha,
+            boolean wasMixed) {}
 }

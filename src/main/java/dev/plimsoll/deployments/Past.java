@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What is known of one slot before the instant from which on its chain is derived anew.
  *
  * @param current the belief that holds at that instant
- * @param previous the one before it
+ * @param previous the last one before it that was running
  * @param lastTook the last deployment that took effect, with what is known of it until that instant
  * @param lived versions that ran there before, as far as any later deployment brings them back
  */

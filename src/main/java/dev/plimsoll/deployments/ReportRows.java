@@ -29,9 +29,13 @@ class ReportRows {
 
     /** Those of the reported deployments, and of these others, that are known already, with everything said of them. */
     Collection<KnownDeployment> known(List<DeploymentReport> said, Set<DeploymentIdentity> others) {
-        var identities = Stream.concat(said.stream().map(DeploymentReport::identity), others.stream())
+        return known(Stream.concat(said.stream().map(DeploymentReport::identity), others.stream())
                 .distinct()
-                .toList();
+                .toList());
+    }
+
+    /** Those of these deployments that are known, with everything said of them. */
+    Collection<KnownDeployment> known(List<DeploymentIdentity> identities) {
         var known = new LinkedHashMap<DeploymentIdentity, KnownDeployment>();
         jdbc.sql("""
                         select d.origin, d.external_id, d.environment_id,

@@ -80,7 +80,7 @@ record Standing(
     boolean tookEffect() {
         return state == DeploymentState.SUCCEEDED
                 || state == DeploymentState.PARTIAL
-                || Took.CANARY.equals(facts.slot()) && startedAt != null;
+                || (Took.CANARY.equals(facts.slot()) && startedAt != null);
     }
 
     /** From when on it can matter for what runs. */
@@ -94,10 +94,10 @@ record Standing(
     boolean hasTheEffectOf(Standing other) {
         return tookEffect() == other.tookEffect()
                 && (!tookEffect()
-                        || state == other.state
+                        || (state == other.state
                                 && happenedAt.equals(other.happenedAt)
                                 && Objects.equals(startedAt, other.startedAt)
-                                && facts.bringsTheSameAs(other.facts));
+                                && facts.bringsTheSameAs(other.facts)));
     }
 
     /** Whether it matters for this deployment what a reviewer said: only then somebody has to look. */

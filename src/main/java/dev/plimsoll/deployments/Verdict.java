@@ -78,6 +78,7 @@ record Verdict(String countsAs, String because, @Nullable Boolean versionRestore
 
     private static boolean isAncestor(Took took, Version version, Version was, Ancestry ancestry) {
         return took.repositoryId() != null
+                && took.version().sha() != null
                 && version.sha() != null
                 && was.sha() != null
                 && !version.sha().equals(was.sha())

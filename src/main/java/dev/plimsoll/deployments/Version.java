@@ -35,7 +35,7 @@ record Version(
 
     /** Whether the two name something of the same sort, so that they can agree or differ. */
     boolean isComparableWith(Version other) {
-        return sha != null && other.sha != null || digest != null && other.digest != null;
+        return (sha != null && other.sha != null) || (digest != null && other.digest != null);
     }
 
     /** This configuration on the code that runs. */

@@ -35,7 +35,9 @@ class Recorder {
         inWaves(said.builds(), BuildReport::key, changes::takeBuilds);
         inWaves(said.runs(), RunReport::key, pipelines::takeRuns);
         inWaves(said.jobs(), JobReport::key, pipelines::takeJobs);
+        changes.takeEvidence(said.evidence());
         ledger.take(said.deployments(), said.reviews());
+        ledger.observe(said.observations());
     }
 
     /** One statement cannot write a row twice: the second report about a thing goes into a second wave. */

@@ -3,8 +3,10 @@ package dev.plimsoll.intake;
 import dev.plimsoll.changes.BuildReport;
 import dev.plimsoll.changes.ChangeReport;
 import dev.plimsoll.changes.CommitReport;
+import dev.plimsoll.changes.EvidenceReport;
 import dev.plimsoll.deployments.DeploymentReport;
 import dev.plimsoll.deployments.DeploymentReview;
+import dev.plimsoll.deployments.Observation;
 import dev.plimsoll.pipelines.JobReport;
 import dev.plimsoll.pipelines.RunReport;
 import java.util.ArrayList;
@@ -18,41 +20,124 @@ public record Said(
         List<RunReport> runs,
         List<JobReport> jobs,
         List<DeploymentReport> deployments,
-        List<DeploymentReview> reviews) {
+        List<DeploymentReview> reviews,
+        List<Observation> observations,
+        List<EvidenceReport> evidence) {
 
     public static final Said NOTHING =
-            new Said(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+            new Said(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
     public static Said of(CommitReport report) {
         return commits(List.of(report));
     }
 
     public static Said commits(List<CommitReport> reports) {
-        return new Said(reports, List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+        return new Said(
+                reports, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
     public static Said of(ChangeReport report) {
-        return new Said(List.of(), List.of(report), List.of(), List.of(), List.of(), List.of(), List.of());
+        return new Said(
+                List.of(),
+                List.of(report),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     public static Said of(BuildReport report) {
-        return new Said(List.of(), List.of(), List.of(report), List.of(), List.of(), List.of(), List.of());
+        return new Said(
+                List.of(),
+                List.of(),
+                List.of(report),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     public static Said of(RunReport report) {
-        return new Said(List.of(), List.of(), List.of(), List.of(report), List.of(), List.of(), List.of());
+        return new Said(
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(report),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     public static Said of(JobReport report) {
-        return new Said(List.of(), List.of(), List.of(), List.of(), List.of(report), List.of(), List.of());
+        return new Said(
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(report),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     public static Said of(DeploymentReport report) {
-        return new Said(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(report), List.of());
+        return new Said(
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(report),
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     public static Said of(DeploymentReview report) {
-        return new Said(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(report));
+        return new Said(
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(report),
+                List.of(),
+                List.of());
+    }
+
+    public static Said of(Observation observation) {
+        return new Said(
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(observation),
+                List.of());
+    }
+
+    public static Said of(EvidenceReport report) {
+        return new Said(
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(report));
     }
 
     Said and(Said other) {
@@ -63,7 +148,9 @@ public record Said(
                 joined(runs, other.runs),
                 joined(jobs, other.jobs),
                 joined(deployments, other.deployments),
-                joined(reviews, other.reviews));
+                joined(reviews, other.reviews),
+                joined(observations, other.observations),
+                joined(evidence, other.evidence));
     }
 
     boolean isNothing() {
@@ -79,7 +166,9 @@ public record Said(
                 runs,
                 jobs,
                 deployments.stream().map(report -> report.fromDelivery(number)).toList(),
-                reviews.stream().map(review -> review.fromDelivery(number)).toList());
+                reviews.stream().map(review -> review.fromDelivery(number)).toList(),
+                observations.stream().map(one -> one.fromDelivery(number)).toList(),
+                evidence);
     }
 
     private static <T> List<T> joined(List<T> some, List<T> others) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 record PeekRuns(
         String environment,
         String target,
-        long deploymentId,
+        @Nullable Long deploymentId,
         @Nullable String sha,
         @Nullable String digest,
         Instant since,
