@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,7 +38,7 @@ class ChainReader {
     /** What is believed of these places, and everything from the instant on, or a little earlier, that it follows from. */
     List<ChainSources> read(List<CellFrom> cells) {
         var sources = new LinkedHashMap<Cell, ChainSources>();
-        from(cells).forEach(cell -> sources.put(cell.cell(), new ChainSources(cell)));
+        settled(cells).forEach(cell -> sources.put(cell.cell(), new ChainSources(cell)));
         var since = json.writeValueAsString(
                 sources.values().stream().map(ChainSources::from).toList());
         beliefs(since, sources);
@@ -45,6 +46,17 @@ class ChainReader {
         facts(since, sources);
         lived(sources);
         return List.copyOf(sources.values());
+    }
+
+    /** Going back may end where one has to go back further. */
+    private List<CellFrom> settled(List<CellFrom> cells) {
+        var asked = cells;
+        var from = from(asked);
+        while (!Set.copyOf(from).equals(Set.copyOf(asked))) {
+            asked = from;
+            from = from(asked);
+        }
+        return from;
     }
 
     /**

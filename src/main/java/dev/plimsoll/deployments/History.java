@@ -1,6 +1,7 @@
 package dev.plimsoll.deployments;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,7 +46,7 @@ class History {
     }
 
     private static Instant from(@Nullable Instant since) {
-        return since == null ? Instant.MIN : since;
+        return since == null ? Instant.MIN : since.truncatedTo(ChronoUnit.MICROS);
     }
 
     private static CellFrom cell(Map.Entry<Cell, Instant> entry) {
