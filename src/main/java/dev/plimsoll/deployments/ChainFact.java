@@ -16,6 +16,8 @@ sealed interface ChainFact permits Took, Saw {
 
     String slot();
 
+    Version version();
+
     /** Tells two facts of one instant apart, the same way however often they are read. */
     String tieBreak();
 }

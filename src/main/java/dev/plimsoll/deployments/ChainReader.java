@@ -232,10 +232,9 @@ class ChainReader {
     private void lived(Map<Cell, ChainSources> sources) {
         var asked = sources.values().stream()
                 .filter(source -> source.from().since() != null)
-                .flatMap(source -> source.facts().stream()
-                        .filter(Took.class::isInstance)
-                        .map(fact -> Asked.of(source.from(), (Took) fact)))
-                .distinct()
+                .flatMap(source -> source.comeBack().entrySet().stream()
+                        .flatMap(slot -> slot.getValue().stream()
+                                .map(version -> Asked.of(source.from(), slot.getKey(), version))))
                 .toList();
         if (asked.isEmpty()) {
             return;
@@ -371,15 +370,15 @@ class ChainReader {
             @Nullable String configHash,
             @Nullable Instant since) {
 
-        static Asked of(CellFrom from, Took took) {
+        static Asked of(CellFrom from, String slot, Version version) {
             return new Asked(
                     from.serviceId(),
                     from.environmentId(),
                     from.target(),
-                    took.slot(),
-                    took.version().sha(),
-                    took.version().digest(),
-                    took.version().configHash(),
+                    slot,
+                    version.sha(),
+                    version.digest(),
+                    version.configHash(),
                     from.since());
         }
     }

@@ -6,6 +6,8 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +37,31 @@ record ChainSources(
         var known = new HashMap<String, Past>();
         slots.forEach(slot -> known.put(slot, pastOf(slot)));
         return Chain.of(known, facts, from.since(), ancestry);
+    }
+
+    /**
+     * By slot, the versions that deployments after the instant may bring back: their own, and where one brings only a
+     * configuration, every code that it may find there.
+     */
+    Map<String, Set<Version>> comeBack() {
+        var versions = new HashMap<String, Set<Version>>();
+        for (var fact : facts) {
+            if (fact instanceof Took took) {
+                var inSlot = versions.computeIfAbsent(took.slot(), any -> new HashSet<>());
+                inSlot.add(took.version());
+                if (took.version().hasNoCode()) {
+                    inSlot.addAll(codes(took.slot()));
+                }
+            }
+        }
+        return versions;
+    }
+
+    private List<Version> codes(String slot) {
+        return Stream.concat(
+                        past.getOrDefault(slot, List.of()).stream().map(Belief::version),
+                        facts.stream().filter(fact -> fact.slot().equals(slot)).map(ChainFact::version))
+                .toList();
     }
 
     private Past pastOf(String slot) {
