@@ -179,7 +179,7 @@ final class Lane {
 
     /** What was live: behind a rollout that reached only a part it is what ran before that. */
     private @Nullable Belief running(@Nullable Belief belief) {
-        return belief != null && belief.isMixed() && belief == current && previous != null ? previous : belief;
+        return belief != null && belief.isMixed() && previous != null ? previous : belief;
     }
 
     private boolean livedAs(Version version) {

@@ -26,6 +26,7 @@ record Verdict(String countsAs, String because, @Nullable Boolean versionRestore
         if (live == null) {
             return new Verdict(Effect.BASELINE, "nothing is known to have run there before it", null);
         }
+        var isMixed = found != null && found.isMixed();
         var was = live.version();
         var isSame = !live.isEnded() && isSame(took, version, was);
         if (took.rollbackOf() != null) {
@@ -34,9 +35,9 @@ record Verdict(String countsAs, String because, @Nullable Boolean versionRestore
                     "the sender says that it rolls back %s".formatted(took.rollbackOf()),
                     version.hasNoCode() && version.configHash() == null
                             ? null
-                            : (!isSame || found != live) && ranBefore.test(version));
+                            : (!isSame || isMixed) && ranBefore.test(version));
         }
-        if (isSame && found != live) {
+        if (isSame && isMixed) {
             return new Verdict(
                     Effect.ROLLBACK,
                     "%s came back after a rollout that reached only a part".formatted(version.shortName()),
