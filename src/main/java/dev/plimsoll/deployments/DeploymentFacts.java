@@ -2,6 +2,7 @@ package dev.plimsoll.deployments;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -139,8 +140,13 @@ public record DeploymentFacts(
                 && Objects.equals(configHash, other.configHash)
                 && Objects.equals(kind, other.kind)
                 && Objects.equals(slot, other.slot)
-                && Objects.equals(weight, other.weight)
+                && isSameShare(weight, other.weight)
                 && Objects.equals(rollbackOf, other.rollbackOf);
+    }
+
+    /** Whether two shares of the traffic are one, however many digits they were written with. */
+    static boolean isSameShare(@Nullable BigDecimal share, @Nullable BigDecimal other) {
+        return Objects.compare(share, other, Comparator.nullsFirst(Comparator.naturalOrder())) == 0;
     }
 
     private static <T> @Nullable T first(@Nullable T preferred, @Nullable T otherwise) {

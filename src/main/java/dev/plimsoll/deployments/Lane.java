@@ -157,7 +157,7 @@ final class Lane {
                 || !before.isRunning()
                 || took.isPartial()
                 || !before.version().isSameAs(version)
-                || (took.weight() != null && !took.weight().equals(before.weight()));
+                || (took.weight() != null && !DeploymentFacts.isSameShare(took.weight(), before.weight()));
     }
 
     private Version brings(Took took) {

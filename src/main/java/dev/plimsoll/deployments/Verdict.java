@@ -33,7 +33,7 @@ record Verdict(String countsAs, String because, @Nullable Boolean versionRestore
             return new Verdict(
                     Effect.ROLLBACK,
                     "the sender says that it rolls back %s".formatted(took.rollbackOf()),
-                    version.hasNoCode() && version.configHash() == null
+                    (version.hasNoCode() && version.configHash() == null)
                             ? null
                             : (!isSame || isMixed) && ranBefore.test(version));
         }
