@@ -44,9 +44,9 @@ class MachineChains {
 
     @Bean
     @Order(20)
-    SecurityFilterChain api(HttpSecurity http, Tokens tokens) {
+    SecurityFilterChain api(HttpSecurity http, KnownTokens tokens, FailedTokens failures) {
         return stateless(http.securityMatcher(MachinePaths.API))
-                .addFilterBefore(new BearerTokenFilter(tokens, refusals), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new BearerTokenFilter(tokens, failures, refusals), AnonymousAuthenticationFilter.class)
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(Dispatches.AFTER_THE_REQUEST)
                         .permitAll()
                         .requestMatchers(HttpMethod.GET)
@@ -58,7 +58,7 @@ class MachineChains {
                         .anyRequest()
                         .hasRole("ADMIN"))
                 .exceptionHandling(
-                        failures -> failures.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+                        handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .build();
     }
 

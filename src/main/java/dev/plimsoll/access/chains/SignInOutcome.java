@@ -1,10 +1,13 @@
 package dev.plimsoll.access.chains;
 
+import dev.plimsoll.access.Acts;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Objects;
 import org.springframework.security.authentication.InternalAuthenticationServiceException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
@@ -18,17 +21,22 @@ class SignInOutcome implements AuthenticationSuccessHandler, AuthenticationFailu
 
     private final RequestCache requests;
     private final SignInAttempts attempts;
+    private final Acts acts;
 
-    SignInOutcome(RequestCache requests, SignInAttempts attempts) {
+    SignInOutcome(RequestCache requests, SignInAttempts attempts, Acts acts) {
         this.requests = requests;
         this.attempts = attempts;
+        this.acts = acts;
     }
 
     @Override
     public void onAuthenticationSuccess(
             HttpServletRequest request, HttpServletResponse response, Authentication authentication)
             throws IOException {
-        attempts.giveBack(request);
+        if (authentication instanceof UsernamePasswordAuthenticationToken) {
+            attempts.giveBack(request);
+        }
+        acts.record("sign-in", "person", authentication.getName());
         var saved = requests.getRequest(request, response);
         requests.removeRequest(request, response);
         response.sendRedirect(saved == null ? request.getContextPath() + "/" : address(saved));
@@ -40,6 +48,7 @@ class SignInOutcome implements AuthenticationSuccessHandler, AuthenticationFailu
             HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
         var because = failure instanceof InternalAuthenticationServiceException ? "unavailable" : "failed";
+        acts.record("sign-in.failed", "person", SignInAttempts.name(request), null, Map.of("because", because));
         response.sendRedirect(request.getContextPath() + "/sign-in?because=" + because);
     }
 
