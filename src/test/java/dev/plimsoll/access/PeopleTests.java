@@ -58,7 +58,7 @@ class PeopleTests {
         jdbc.sql("""
                         with person as (
                             insert into access.person (username, display_name, password_hash, source, created_at)
-                            values ('root', 'Root', '{noop}x', 'local', now())
+                            values ('root', 'Root', '{pbkdf2-sha512}' || repeat('00', 80), 'local', now())
                             returning id)
                         insert into access.role_grant (person_id, role, origin)
                         select id, 'viewer', 'local' from person

@@ -64,6 +64,10 @@ class EveryPageJourneyTests {
         pages.put("settings-service", "/settings/services/payment-service");
         pages.put("settings-environments", "/settings/environments");
         pages.put("settings-teams", "/settings/teams");
+        pages.put("settings-people", "/settings/people");
+        pages.put("settings-person", "/settings/people/1");
+        pages.put("settings-tokens", "/settings/tokens");
+        pages.put("me", "/me");
         pages.put("welcome", "/welcome");
         pages.put("nowhere", "/nowhere");
         return pages;

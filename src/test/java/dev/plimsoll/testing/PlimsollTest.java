@@ -31,5 +31,5 @@ import org.springframework.context.annotation.Import;
             "plimsoll.access.admin.password=" + Plimsoll.ADMIN_PASSWORD,
             "spring.datasource.hikari.connection-timeout=2000"
         })
-@Import({TestDatabase.class, Plimsoll.class})
+@Import({TestDatabase.class, Plimsoll.class, DeclaredProviders.class})
 public @interface PlimsollTest {}

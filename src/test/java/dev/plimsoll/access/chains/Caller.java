@@ -1,0 +1,77 @@
+package dev.plimsoll.access.chains;
+
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import dev.plimsoll.access.SignedIn;
+import dev.plimsoll.access.WholeProduct;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+
+/** Everybody who may knock, and what the table of addresses means to them. */
+enum Caller {
+    NOBODY(csrf()),
+    VIEWER(both(SignedIn.viewer(), csrf())),
+    APPROVER(both(SignedIn.approver(), csrf())),
+    ADMIN(both(SignedIn.admin(), csrf())),
+    ADMIN_WITH_A_WRONG_CSRF_TOKEN(both(SignedIn.admin(), csrf().useInvalidToken())),
+    VIEWER_TOKEN(token(WholeProduct.VIEWER_TOKEN)),
+    REPORTER_TOKEN(token(WholeProduct.REPORTER_TOKEN)),
+    MADE_REPORTER_TOKEN(token("made for each test")),
+    APPROVER_TOKEN(token(WholeProduct.APPROVER_TOKEN)),
+    ADMIN_TOKEN(token(WholeProduct.ADMIN_TOKEN)),
+    EXPIRED_TOKEN(token("made for each test")),
+    REVOKED_TOKEN(token("made for each test")),
+    TRUNCATED_TOKEN(token(WholeProduct.ADMIN_TOKEN.substring(1)));
+
+    private final RequestPostProcessor request;
+
+    Caller(RequestPostProcessor request) {
+        this.request = request;
+    }
+
+    RequestPostProcessor request() {
+        return request;
+    }
+
+    boolean isPerson() {
+        return ordinal() > NOBODY.ordinal() && ordinal() < VIEWER_TOKEN.ordinal();
+    }
+
+    private boolean isUseless() {
+        return this == EXPIRED_TOKEN || this == REVOKED_TOKEN || this == TRUNCATED_TOKEN || this == NOBODY;
+    }
+
+    /** {@code in, sign-in, 401} or {@code 403}. */
+    String expected(EveryAddress group, String address) {
+        if (this == ADMIN_WITH_A_WRONG_CSRF_TOKEN && address.startsWith("POST ")) {
+            return "403";
+        }
+        return switch (group) {
+            case OPEN -> "in";
+            case LEADS_TO_SIGN_IN -> "sign-in";
+            case READ -> isPerson() ? "in" : "sign-in";
+            case STREAM -> isPerson() ? "in" : "401";
+            case ADMIN -> isPerson() ? administration() : "sign-in";
+            case API_READ -> isUseless() ? "401" : "in";
+            case API_REPORT -> isUseless() ? "401" : reporting();
+        };
+    }
+
+    private String administration() {
+        return this == VIEWER || this == APPROVER ? "403" : "in";
+    }
+
+    private String reporting() {
+        return this == VIEWER_TOKEN || this == APPROVER_TOKEN ? "403" : "in";
+    }
+
+    static RequestPostProcessor token(String secret) {
+        return request -> {
+            request.addHeader("Authorization", "Bearer " + secret);
+            return request;
+        };
+    }
+
+    private static RequestPostProcessor both(RequestPostProcessor one, RequestPostProcessor other) {
+        return request -> other.postProcessRequest(one.postProcessRequest(request));
+    }
+}
