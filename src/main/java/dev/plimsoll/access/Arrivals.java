@@ -19,13 +19,7 @@ public class Arrivals {
     private final Acts acts;
     private final Clock clock;
 
-    Arrivals(
-            PersonRepository people,
-            Identities identities,
-            Grants grants,
-            Sessions sessions,
-            Acts acts,
-            Clock clock) {
+    Arrivals(PersonRepository people, Identities identities, Grants grants, Sessions sessions, Acts acts, Clock clock) {
         this.people = people;
         this.identities = identities;
         this.grants = grants;
@@ -82,8 +76,7 @@ public class Arrivals {
         var after = Grants.highest(grants.of(person.id()));
         if (!before.equals(after)) {
             sessions.endAllOf(person.username());
-            acts.record(
-                    "role.changed", "person", person.username(), Roles.named(before), Roles.named(after));
+            acts.record("role.changed", "person", person.username(), Roles.named(before), Roles.named(after));
         }
     }
 

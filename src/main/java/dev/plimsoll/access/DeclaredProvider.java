@@ -109,7 +109,8 @@ public record DeclaredProvider(
         return Set.of("localhost", "127.0.0.1", "[::1]").contains(String.valueOf(address.getHost()));
     }
 
-    @AssertTrue(message = "client-id and client-secret are what the provider gave out when Plimsoll was registered there")
+    @AssertTrue(
+            message = "client-id and client-secret are what the provider gave out when Plimsoll was registered there")
     boolean isRegistered() {
         return !clientId.isBlank() && !clientSecret.isBlank();
     }

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param team the name of the only team it holds for, or null for all; only approvers are limited
  * @param environment the name of the only environment it holds for, or null for all
  */
-public record Grant(Role role, @Nullable String team, @Nullable String environment) {
+public record Grant(
+        Role role, @Nullable String team, @Nullable String environment) {
 
     public static Grant of(Role role) {
         return new Grant(role, null, null);

@@ -69,10 +69,7 @@ class Grants {
                                          from access.role_grant g
                                          join access.person p on p.id = g.person_id
                                         where g.role = 'admin' and p.disabled_at is null and p.id <> :person)
-                        """)
-                .param("person", person)
-                .query(Boolean.class)
-                .single();
+                        """).param("person", person).query(Boolean.class).single();
     }
 
     /** The names of those who can give roles, at most ten, never their addresses. */

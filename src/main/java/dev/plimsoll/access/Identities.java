@@ -83,13 +83,11 @@ class Identities {
     }
 
     void unlink(Person person, long identity) {
-        var gone = jdbc.sql("""
+        var gone =
+                jdbc.sql("""
                         delete from access.identity
                          where id = :id and person_id = :person and kind <> 'subject'
-                        """)
-                .param("id", identity)
-                .param("person", person.id())
-                .update();
+                        """).param("id", identity).param("person", person.id()).update();
         if (gone > 0) {
             acts.record("identity.unlinked", "person", person.username());
         }

@@ -19,12 +19,7 @@ public class PeopleEditor {
     private final Clock clock;
 
     PeopleEditor(
-            PersonRepository people,
-            Grants grants,
-            Identities identities,
-            Sessions sessions,
-            Acts acts,
-            Clock clock) {
+            PersonRepository people, Grants grants, Identities identities, Sessions sessions, Acts acts, Clock clock) {
         this.people = people;
         this.grants = grants;
         this.identities = identities;

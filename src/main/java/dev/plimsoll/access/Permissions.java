@@ -25,7 +25,8 @@ public class Permissions {
      */
     @Transactional(readOnly = true)
     public boolean mayApprove(SignedInPerson asked, @Nullable String team, @Nullable String environment) {
-        return people.findByUsername(asked.getUsername())
+        return people
+                .findByUsername(asked.getUsername())
                 .filter(Person::isEnabled)
                 .map(person -> grants.of(person.id()))
                 .orElse(List.of())

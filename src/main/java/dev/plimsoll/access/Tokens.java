@@ -93,9 +93,10 @@ public class Tokens {
 
     /** Recognises a key by its public part, and compares the rest in constant time. */
     public Optional<Shown> find(String text) {
-        return TokenSecret.read(text).flatMap(secret -> stored(secret.publicId())
-                .filter(row -> MessageDigest.isEqual(row.digest(), secret.digest()))
-                .map(this::shown));
+        return TokenSecret.read(text)
+                .flatMap(secret -> stored(secret.publicId())
+                        .filter(row -> MessageDigest.isEqual(row.digest(), secret.digest()))
+                        .map(this::shown));
     }
 
     private Shown shown(Row row) {

@@ -15,7 +15,8 @@ class DeclaredProviderTests {
 
     @Test
     void givesNothingToWhoeverIsInNoGroup() {
-        assertThat(provider(Map.of(), DeclaredProvider.DefaultRole.NONE).grants(Set.of("dock"))).isEmpty();
+        assertThat(provider(Map.of(), DeclaredProvider.DefaultRole.NONE).grants(Set.of("dock")))
+                .isEmpty();
         assertThat(provider(Map.of(), DeclaredProvider.DefaultRole.VIEWER).grants(Set.of()))
                 .containsExactly(Grant.of(Role.VIEWER));
     }
@@ -37,7 +38,9 @@ class DeclaredProviderTests {
 
     @Test
     void neverPrintsTheSecret() {
-        assertThat(provider(Map.of(), DeclaredProvider.DefaultRole.NONE)).asString().doesNotContain("hidden");
+        assertThat(provider(Map.of(), DeclaredProvider.DefaultRole.NONE))
+                .asString()
+                .doesNotContain("hidden");
     }
 
     private static DeclaredProvider provider(Map<String, List<String>> teams, DeclaredProvider.DefaultRole otherwise) {

@@ -43,7 +43,9 @@ class TokensTests {
         var secret = make("ci", Role.REPORTER);
 
         assertThat(secret).matches("plim_[0-9a-v]{8}_[A-Za-z0-9_-]{43}");
-        var row = jdbc.sql("select t::text from access.token t").query(String.class).single();
+        var row = jdbc.sql("select t::text from access.token t")
+                .query(String.class)
+                .single();
         assertThat(row).contains("ci", "reporter").doesNotContain(secret.substring(14));
     }
 
@@ -55,11 +57,15 @@ class TokensTests {
     @Test
     void sayWhyTheyAreOfNoUseOnlyToWhomHadThem() {
         var expired = make("old", Role.ADMIN);
-        jdbc.sql("update access.token set expires_at = now() - interval '1 second'").update();
+        jdbc.sql("update access.token set expires_at = now() - interval '1 second'")
+                .update();
         assertThat(answer(expired)).isEqualTo("401 /problems/token-expired");
 
         var revoked = make("gone", Role.ADMIN);
-        jdbc.sql("select id from access.token where name = 'gone'").query(Long.class).list().forEach(tokens::revoke);
+        jdbc.sql("select id from access.token where name = 'gone'")
+                .query(Long.class)
+                .list()
+                .forEach(tokens::revoke);
         assertThat(answer(revoked)).isEqualTo("401 /problems/token-revoked");
 
         assertThat(answer(revoked.substring(0, 14) + "A".repeat(43))).isEqualTo("401 /problems/unauthenticated");
@@ -80,7 +86,8 @@ class TokensTests {
     @Test
     void openNothingWhenTheirOwnerIsDisabled() {
         var secret = make("mine", Role.VIEWER);
-        jdbc.sql("update access.person set disabled_at = now() where username = 'admin'").update();
+        jdbc.sql("update access.person set disabled_at = now() where username = 'admin'")
+                .update();
 
         assertThat(answer(secret)).isEqualTo("401 /problems/token-revoked");
     }

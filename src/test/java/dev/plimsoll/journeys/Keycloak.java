@@ -48,7 +48,10 @@ final class Keycloak implements AutoCloseable {
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().put("JAVA_OPTS_KC_HEAP", "-Xms64m -Xmx512m");
         var keycloak = new Keycloak(builder.start(), "http://127.0.0.1:%d/realms/harbour".formatted(port));
-        await("Keycloak, see target/keycloak.log").atMost(PATIENCE).pollInterval(Duration.ofSeconds(1)).until(keycloak::answers);
+        await("Keycloak, see target/keycloak.log")
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofSeconds(1))
+                .until(keycloak::answers);
         return keycloak;
     }
 

@@ -16,7 +16,9 @@ import org.springframework.test.context.DynamicPropertySource;
 
 /** Signing in and out in a real browser through a real Keycloak, whose groups give the roles. */
 @Tag("keycloak")
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "plimsoll.home=target/keycloak-home")
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "plimsoll.home=target/keycloak-home")
 @Import(TestDatabase.class)
 class KeycloakJourneyTests {
 

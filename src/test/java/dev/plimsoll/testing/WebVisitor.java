@@ -69,8 +69,11 @@ public final class WebVisitor {
 
     private HttpResponse<String> follow(HttpRequest.Builder first) {
         var response = send(first);
-        for (var hops = 0; hops < 12 && response.headers().firstValue("Location").isPresent(); hops++) {
-            var next = response.uri().resolve(response.headers().firstValue("Location").get());
+        for (var hops = 0;
+                hops < 12 && response.headers().firstValue("Location").isPresent();
+                hops++) {
+            var next = response.uri()
+                    .resolve(response.headers().firstValue("Location").get());
             response = send(HttpRequest.newBuilder(next).GET());
         }
         return response;

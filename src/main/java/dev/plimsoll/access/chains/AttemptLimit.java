@@ -43,7 +43,9 @@ class AttemptLimit {
             return Duration.ZERO;
         }
         var bucket = refilled(key, now);
-        return bucket.left() > 0 ? Duration.ZERO : Duration.between(now, bucket.since().plus(pause));
+        return bucket.left() > 0
+                ? Duration.ZERO
+                : Duration.between(now, bucket.since().plus(pause));
     }
 
     /** Gives one attempt back, because it was a good one. */

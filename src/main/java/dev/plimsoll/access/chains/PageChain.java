@@ -51,7 +51,9 @@ class PageChain {
             Clock clock) {
         var requests = requestCache();
         var outcome = new SignInOutcome(requests, attempts, acts);
-        return providers.addTo(http, outcome).authorizeHttpRequests(rules -> rules.dispatcherTypeMatchers(Dispatches.AFTER_THE_REQUEST)
+        return providers
+                .addTo(http, outcome)
+                .authorizeHttpRequests(rules -> rules.dispatcherTypeMatchers(Dispatches.AFTER_THE_REQUEST)
                         .permitAll()
                         .requestMatchers(OPEN)
                         .permitAll()

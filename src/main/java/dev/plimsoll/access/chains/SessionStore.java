@@ -2,6 +2,7 @@ package dev.plimsoll.access.chains;
 
 import jakarta.servlet.DispatcherType;
 import java.time.Duration;
+import org.jspecify.annotations.NullUnmarked;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -15,6 +16,7 @@ import org.springframework.core.serializer.support.SerializationFailedException;
 import org.springframework.core.serializer.support.SerializingConverter;
 import org.springframework.session.config.SessionRepositoryCustomizer;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
+import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
 import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHttpSession;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
@@ -26,6 +28,12 @@ import org.springframework.session.web.http.SessionRepositoryFilter;
 class SessionStore {
 
     private static final Logger log = LoggerFactory.getLogger(SessionStore.class);
+
+    /** Lets two requests of one page write the same into a new session at once. */
+    @Bean
+    SessionRepositoryCustomizer<JdbcIndexedSessionRepository> upserts() {
+        return new PostgreSqlJdbcIndexedSessionRepositoryCustomizer();
+    }
 
     @Bean
     SessionRepositoryCustomizer<JdbcIndexedSessionRepository> idleTime(
@@ -58,14 +66,17 @@ class SessionStore {
         var readable = new DeserializingConverter(SessionStore.class.getClassLoader());
         var conversion = new GenericConversionService();
         conversion.addConverter(Object.class, byte[].class, new SerializingConverter());
-        conversion.addConverter(byte[].class, Object.class, bytes -> {
-            try {
-                return readable.convert(bytes);
-            } catch (SerializationFailedException e) {
-                log.info("A session of another version ended: {}", e.getMessage());
-                return null;
-            }
-        });
+        conversion.addConverter(byte[].class, Object.class, bytes -> read(readable, bytes));
         return conversion;
+    }
+
+    @NullUnmarked
+    private static Object read(DeserializingConverter readable, byte[] bytes) {
+        try {
+            return readable.convert(bytes);
+        } catch (SerializationFailedException e) {
+            log.info("A session of another version ended: {}", e.getMessage());
+            return null;
+        }
     }
 }

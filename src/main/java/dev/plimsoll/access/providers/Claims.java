@@ -15,7 +15,9 @@ record Claims(Map<String, Object> all) {
 
     /** A text of 1 to 255 visible characters, or nothing if it is missing or no text. */
     Optional<String> text(String name) {
-        return all.get(name) instanceof String text && !text.isBlank() ? Optional.of(bounded(text.strip())) : Optional.empty();
+        return all.get(name) instanceof String text && !text.isBlank()
+                ? Optional.of(bounded(text.strip()))
+                : Optional.empty();
     }
 
     boolean isTrue(String name) {

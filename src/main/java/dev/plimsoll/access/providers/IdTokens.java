@@ -1,6 +1,8 @@
 package dev.plimsoll.access.providers;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenDecoderFactory;
 import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenValidator;
@@ -28,11 +30,12 @@ class IdTokens implements JwtDecoderFactory<ClientRegistration> {
     }
 
     private JwtDecoder decoder(ClientRegistration registration) {
-        var keys = registration.getProviderDetails().getJwkSetUri();
+        var keys = Objects.requireNonNull(registration.getProviderDetails().getJwkSetUri(), "no address of keys");
         var decoder = NimbusJwtDecoder.withJwkSetUri(keys)
                 .restOperations(http.template())
                 .build();
-        decoder.setJwtValidator(JwtValidators.createDefaultWithValidators(new OidcIdTokenValidator(registration)));
+        decoder.setJwtValidator(
+                JwtValidators.createDefaultWithValidators(List.of(new OidcIdTokenValidator(registration))));
         decoder.setClaimSetConverter(OidcIdTokenDecoderFactory.createDefaultClaimTypeConverter());
         return decoder;
     }

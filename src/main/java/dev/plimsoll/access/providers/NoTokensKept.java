@@ -12,6 +12,7 @@ import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepo
 class NoTokensKept implements OAuth2AuthorizedClientRepository {
 
     @Override
+    @SuppressWarnings("TypeParameterUnusedInFormals") // As the interface has it.
     public <T extends OAuth2AuthorizedClient> T loadAuthorizedClient(
             String registration, Authentication person, HttpServletRequest request) {
         return null;

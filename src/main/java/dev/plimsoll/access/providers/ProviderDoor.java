@@ -32,7 +32,7 @@ class ProviderDoor extends OncePerRequestFilter {
             return;
         }
         try {
-            var known = registrations.findByRegistrationId(match.getVariables().get("provider"));
+            var known = registrations.findByRegistrationId(match.getVariables().getOrDefault("provider", ""));
             if (known == null) {
                 response.sendError(HttpServletResponse.SC_NOT_FOUND);
                 return;

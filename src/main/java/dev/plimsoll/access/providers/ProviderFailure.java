@@ -37,8 +37,8 @@ class ProviderFailure implements AuthenticationFailureHandler {
             return;
         }
         acts.record("sign-in.failed", "provider", provider, null, Map.of("because", because(failure)));
-        response.sendRedirect("%s/sign-in?because=%s&provider=%s"
-                .formatted(request.getContextPath(), because(failure), provider));
+        response.sendRedirect(
+                "%s/sign-in?because=%s&provider=%s".formatted(request.getContextPath(), because(failure), provider));
     }
 
     private static String because(AuthenticationException failure) {

@@ -6,9 +6,8 @@ import java.util.List;
 import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.http.client.ClientHttpRequestInterceptor;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
-import org.springframework.security.oauth2.client.http.OAuth2ErrorResponseErrorHandler;
-import org.springframework.security.oauth2.core.http.converter.OAuth2AccessTokenResponseHttpMessageConverter;
 import org.springframework.http.converter.FormHttpMessageConverter;
+import org.springframework.security.oauth2.core.http.converter.OAuth2AccessTokenResponseHttpMessageConverter;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestTemplate;
@@ -21,12 +20,15 @@ class ProviderHttp {
     private static final Duration ANSWER = Duration.ofSeconds(5);
 
     private final ClientHttpRequestFactory requests = requests();
-    private final ClientHttpRequestInterceptor bound = (request, body, execution) ->
-            new BoundedAnswer(execution.execute(request, body));
+    private final ClientHttpRequestInterceptor bound =
+            (request, body, execution) -> new BoundedAnswer(execution.execute(request, body));
 
     /** For JSON. */
     RestClient json() {
-        return RestClient.builder().requestFactory(requests).requestInterceptor(bound).build();
+        return RestClient.builder()
+                .requestFactory(requests)
+                .requestInterceptor(bound)
+                .build();
     }
 
     /** For the endpoint that gives a token for a code. */
@@ -37,7 +39,7 @@ class ProviderHttp {
                 .configureMessageConverters(converters -> converters
                         .addCustomConverter(new FormHttpMessageConverter())
                         .addCustomConverter(new OAuth2AccessTokenResponseHttpMessageConverter()))
-                .defaultStatusHandler(new OAuth2ErrorResponseErrorHandler())
+                .defaultStatusHandler(new ProviderErrors())
                 .build();
     }
 
@@ -45,7 +47,7 @@ class ProviderHttp {
     RestTemplate template() {
         var template = new RestTemplate(requests);
         template.setInterceptors(List.of(bound));
-        template.setErrorHandler(new OAuth2ErrorResponseErrorHandler());
+        template.setErrorHandler(new ProviderErrors());
         return template;
     }
 

@@ -62,11 +62,16 @@ public class ProviderSignOut implements LogoutSuccessHandler {
         }
         var registration = registrations.known(token.getAuthorizedClientRegistrationId());
         if (registration == null
-                || !(registration.getProviderDetails().getConfigurationMetadata().get("end_session_endpoint")
+                || !(registration
+                                .getProviderDetails()
+                                .getConfigurationMetadata()
+                                .get("end_session_endpoint")
                         instanceof String endpoint)) {
             return Optional.empty();
         }
-        var back = ServletUriComponentsBuilder.fromContextPath(request).path("/sign-in").toUriString();
+        var back = ServletUriComponentsBuilder.fromContextPath(request)
+                .path("/sign-in")
+                .toUriString();
         return Optional.of(UriComponentsBuilder.fromUriString(endpoint)
                 .queryParam("id_token_hint", known.getIdToken().getTokenValue())
                 .queryParam("post_logout_redirect_uri", back)

@@ -3,7 +3,8 @@ package dev.plimsoll.access.web;
 import org.jspecify.annotations.Nullable;
 
 /** One role of a person, where it holds, and who says so: {@code local} or a provider. */
-record GrantLine(String role, @Nullable String team, @Nullable String environment, String origin) {
+record GrantLine(
+        String role, @Nullable String team, @Nullable String environment, String origin) {
 
     public boolean isLocal() {
         return origin.equals("local");

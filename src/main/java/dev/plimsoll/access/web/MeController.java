@@ -49,7 +49,11 @@ class MeController {
 
     @PostMapping("/password")
     String changePassword(
-            @RequestParam String old, @RequestParam String wanted, Principal me, HttpServletResponse response, Model model) {
+            @RequestParam String old,
+            @RequestParam String wanted,
+            Principal me,
+            HttpServletResponse response,
+            Model model) {
         try {
             accounts.changePassword(me.getName(), old, wanted);
             return "redirect:/sign-in?because=changed";

@@ -54,10 +54,7 @@ class PeopleQuery {
                           from access.role_grant
                          where person_id = :person
                          order by origin <> 'local', role, team nulls first, environment nulls first
-                        """)
-                .param("person", person)
-                .query(GrantLine.class)
-                .list();
+                        """).param("person", person).query(GrantLine.class).list();
     }
 
     List<IdentityLine> identities(long person) {
@@ -68,8 +65,8 @@ class PeopleQuery {
                          order by kind, value
                         """)
                 .param("person", person)
-                .query((row, n) -> new IdentityLine(
-                        row.getLong("id"), kind(row), row.getString("value"), row.getString("origin")))
+                .query((row, n) ->
+                        new IdentityLine(row.getLong("id"), kind(row), row.getString("value"), row.getString("origin")))
                 .list();
     }
 

@@ -10,7 +10,8 @@ record ProviderButton(String name, String label) {
     static List<ProviderButton> all(AccessProperties properties) {
         return properties.providers().entrySet().stream()
                 .map(entry -> new ProviderButton(
-                        entry.getKey(), Objects.requireNonNullElse(entry.getValue().label(), entry.getKey())))
+                        entry.getKey(),
+                        Objects.requireNonNullElse(entry.getValue().label(), entry.getKey())))
                 .toList();
     }
 

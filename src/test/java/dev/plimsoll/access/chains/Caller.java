@@ -22,6 +22,7 @@ enum Caller {
     REVOKED_TOKEN(token("made for each test")),
     TRUNCATED_TOKEN(token(WholeProduct.ADMIN_TOKEN.substring(1)));
 
+    @SuppressWarnings("ImmutableEnumChecker") // It has no state that changes.
     private final RequestPostProcessor request;
 
     Caller(RequestPostProcessor request) {

@@ -87,7 +87,8 @@ class EveryAddressTests {
         var made = tokens.make(new NewToken("made", Role.REPORTER, day), "admin");
         jdbc.sql("update access.token set expires_at = now() - interval '1 second' where name = 'expired'")
                 .update();
-        jdbc.sql("update access.token set revoked_at = now() where name = 'revoked'").update();
+        jdbc.sql("update access.token set revoked_at = now() where name = 'revoked'")
+                .update();
         return Map.of(
                 Caller.EXPIRED_TOKEN, Caller.token(expired),
                 Caller.REVOKED_TOKEN, Caller.token(revoked),
@@ -96,7 +97,8 @@ class EveryAddressTests {
 
     private String outcome(String address, RequestPostProcessor as) {
         var words = address.split(" ");
-        var path = words[1].replaceAll("\\{(id|number)(:[^/]*)?}(?=/|$)", "999999").replaceAll("\\{[^/]*}", "nobody");
+        var path =
+                words[1].replaceAll("\\{(id|number)(:[^/]*)?}(?=/|$)", "999999").replaceAll("\\{[^/]*}", "nobody");
         var response = http.method(HttpMethod.valueOf(words[0]))
                 .uri(path)
                 .header("Accept", "text/html")

@@ -31,7 +31,8 @@ class TrustedProxiesTests {
 
     @Test
     void sayWhoCalledWhateverTheCallerSaidBefore() throws Exception {
-        assertThat(through("10.0.0.0/8", "10.1.2.3", "198.51.100.1, 203.0.113.9, 10.9.9.9").getRemoteAddr())
+        assertThat(through("10.0.0.0/8", "10.1.2.3", "198.51.100.1, 203.0.113.9, 10.9.9.9")
+                        .getRemoteAddr())
                 .isEqualTo("203.0.113.9");
         assertThat(through("10.0.0.0/8", "10.1.2.3", "nonsense, 203.0.113.9").getRemoteAddr())
                 .isEqualTo("203.0.113.9");

@@ -66,7 +66,9 @@ class ProviderSignInTests {
         var refused = visitor.go("/settings/people");
 
         assertThat(refused.statusCode()).isEqualTo(403);
-        assertThat(refused.body()).contains("<b>admin</b>", "These administrators can give it to you").doesNotContain("@harbour");
+        assertThat(refused.body())
+                .contains("<b>admin</b>", "These administrators can give it to you")
+                .doesNotContain("@harbour");
     }
 
     @Test
@@ -89,12 +91,14 @@ class ProviderSignInTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"deep", "many"})
+    @ValueSource(strings = {"deep", "many", "huge"})
     void refusesGroupsOfAnotherFormOrTooManyOfThem(String name) {
         var refused = visitor.signIn(name);
 
         assertThat(refused.uri()).hasQuery("because=provider-odd&provider=here");
-        assertThat(refused.body()).contains("What The Harbour said cannot be used.").doesNotContain("Exception", "group-");
+        assertThat(refused.body())
+                .contains("What The Harbour said cannot be used.")
+                .doesNotContain("Exception", "group-");
     }
 
     @Test
@@ -113,10 +117,7 @@ class ProviderSignInTests {
                                   join access.identity i on i.kind = c.kind and i.value = c.value
                                   join access.person o on o.id = i.person_id
                                   join access.person p on p.id = c.person_id
-                                """)
-                        .query(String.class)
-                        .list())
-                .containsExactly("vic or twin");
+                                """).query(String.class).list()).containsExactly("vic or twin");
     }
 
     @Test

@@ -79,7 +79,11 @@ class SignInTests {
     @Test
     void changesTheSessionSoThatNobodyElseKnowsIt() {
         var session = new BrowserSession();
-        session.keep(http.get().uri("/sources").header("Accept", "text/html").with(session).exchange());
+        session.keep(http.get()
+                .uri("/sources")
+                .header("Accept", "text/html")
+                .with(session)
+                .exchange());
         var before = session.id();
 
         signIn(session, "admin", SignedIn.PASSWORD);
