@@ -103,6 +103,7 @@ enum EveryAddress {
     /** For programs that report. */
     API_REPORT("POST /api/v1/events");
 
+    @SuppressWarnings("ImmutableEnumChecker") // Stream.toList() lets nobody change it.
     private final List<String> addresses;
 
     EveryAddress(String lines) {
