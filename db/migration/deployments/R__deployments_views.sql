@@ -56,7 +56,13 @@ select 'artifact_of_another_commit' as kind, d.id as deployment_id, d.service_id
           from changes.builds k
          where k.sha = d.sha
            and k.status = 'skipped'
-           and not exists (select from changes.builds g where g.sha = d.sha and g.status = 'succeeded')) as detail
+           and (k.service_id is null or k.service_id = d.service_id)
+           and not exists (
+               select
+                 from changes.builds g
+                where g.sha = d.sha
+                  and g.status = 'succeeded'
+                  and (g.service_id is null or g.service_id = d.service_id))) as detail
   from deployments.deployment d
  cross join lateral (
        select sha, finished_at

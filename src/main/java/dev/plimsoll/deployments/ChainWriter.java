@@ -5,6 +5,7 @@ import static java.time.ZoneOffset.UTC;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Writes what was derived where it differs from what is believed: the old belief is closed and stays to be read, the new
- * one begins to be known.
+ * one begins to be known at the same instant, by which the two are found together.
  */
 @Component
 class ChainWriter {
@@ -35,8 +36,9 @@ class ChainWriter {
         var closed = new ArrayList<Long>();
         var begun = new ArrayList<BeliefRow>();
         chains.forEach(chain -> compare(chain, closed, begun));
-        close(closed);
-        begin(begun);
+        var now = clock.instant().atOffset(UTC);
+        close(closed, now);
+        begin(begun, now);
         effects(chains);
         running(chains);
         return closed.size() + begun.size();
@@ -45,42 +47,54 @@ class ChainWriter {
     private static void compare(DerivedChain chain, List<Long> closed, List<BeliefRow> begun) {
         var believed = new HashMap<Belief, Long>();
         chain.sources().believed().forEach((id, belief) -> believed.put(belief, id));
+        var isNew = new ArrayList<Belief>();
         for (var belief : chain.chain().beliefs()) {
             if (believed.remove(belief) == null) {
-                begun.add(BeliefRow.of(chain.sources().from().cell(), belief));
+                isNew.add(belief);
             }
         }
         closed.addAll(believed.values());
+        for (var belief : isNew) {
+            var corrects = !believed.isEmpty() || isBeforeSomethingKnown(belief, chain);
+            begun.add(BeliefRow.of(chain.sources().from().cell(), belief, corrects));
+        }
     }
 
-    private void close(List<Long> closed) {
+    private static boolean isBeforeSomethingKnown(Belief belief, DerivedChain chain) {
+        return chain.sources().believed().values().stream()
+                .anyMatch(known ->
+                        known.slot().equals(belief.slot()) && known.beganAt().isAfter(belief.beganAt()));
+    }
+
+    private void close(List<Long> closed, OffsetDateTime now) {
         if (!closed.isEmpty()) {
             jdbc.sql("""
                             update deployments.interval
                                set known_until = greatest(:now, known_from)
                              where id = any(cast(:ids as bigint[]))
                             """)
-                    .param("now", clock.instant().atOffset(UTC))
+                    .param("now", now)
                     .param("ids", closed.toArray(Long[]::new))
                     .update();
         }
     }
 
-    private void begin(List<BeliefRow> begun) {
+    private void begin(List<BeliefRow> begun, OffsetDateTime now) {
         if (!begun.isEmpty()) {
             jdbc.sql("""
                             insert into deployments.interval (
                                    service_id, environment_id, target, slot, began_at, state, deployment_id, sha, digest,
-                                   config_hash, weight, since_before, basis, reason, known_from)
+                                   config_hash, weight, since_before, basis, reason, known_from, corrects)
                             select "serviceId", "environmentId", target, slot, "beganAt", state, "deploymentId", sha,
-                                   digest, "configHash", weight, "isSinceBefore", basis, reason, :now
+                                   digest, "configHash", weight, "isSinceBefore", basis, reason, :now, corrects
                               from jsonb_to_recordset(cast(:rows as jsonb)) as r(
                                      "serviceId" bigint, "environmentId" bigint, target text, slot text,
                                      "beganAt" timestamptz, state text, "deploymentId" bigint, sha text, digest text,
-                                     "configHash" text, weight numeric, "isSinceBefore" boolean, basis text, reason text)
+                                     "configHash" text, weight numeric, "isSinceBefore" boolean, basis text, reason text,
+                                     corrects boolean)
                             """)
                     .param("rows", json.writeValueAsString(begun))
-                    .param("now", clock.instant().atOffset(UTC))
+                    .param("now", now)
                     .update();
         }
     }
@@ -142,7 +156,7 @@ class ChainWriter {
     private void running(List<DerivedChain> chains) {
         var rows = chains.stream()
                 .flatMap(chain -> chain.chain().current().values().stream()
-                        .map(belief -> BeliefRow.of(chain.sources().from().cell(), belief)))
+                        .map(belief -> BeliefRow.of(chain.sources().from().cell(), belief, false)))
                 .toList();
         jdbc.sql("""
                         with cell as (
@@ -199,9 +213,10 @@ class ChainWriter {
             @Nullable BigDecimal weight,
             boolean isSinceBefore,
             String basis,
-            String reason) {
+            String reason,
+            boolean corrects) {
 
-        static BeliefRow of(Cell cell, Belief belief) {
+        static BeliefRow of(Cell cell, Belief belief, boolean corrects) {
             return new BeliefRow(
                     cell.serviceId(),
                     cell.environmentId(),
@@ -216,7 +231,8 @@ class ChainWriter {
                     belief.weight(),
                     belief.isSinceBefore(),
                     belief.basis(),
-                    belief.reason());
+                    belief.reason(),
+                    corrects);
         }
     }
 
