@@ -64,6 +64,31 @@ class DeploymentQuery {
                 .list();
     }
 
+    Optional<EffectLine> effect(long id) {
+        return jdbc.sql("""
+                        select counts_as, counted_because, replaced_id, replaced_sha, replaced_digest, replaced_since,
+                               version_restored, verified_at, contradicted_at, contradicted_by
+                          from deployments.effect
+                         where deployment_id = :id
+                        """)
+                .param("id", id)
+                .query(DataClassRowMapper.newInstance(EffectLine.class))
+                .optional();
+    }
+
+    /** The newest evidence of each kind about its image. */
+    List<EvidenceLine> evidence(DeploymentDetail deployment) {
+        return jdbc.sql("""
+                        select distinct on (kind) kind, status, given_at, origin, url
+                          from changes.evidences
+                         where digest = :digest
+                         order by kind, given_at desc, id desc
+                        """)
+                .param("digest", deployment.digest())
+                .query(DataClassRowMapper.newInstance(EvidenceLine.class))
+                .list();
+    }
+
     Optional<CommitLine> commit(DeploymentDetail deployment) {
         return jdbc.sql("""
                         select sha, author, subject, committed_at, change_number, url
@@ -97,7 +122,7 @@ class DeploymentQuery {
     /** The builds of its image, else of its commit; of each the newest first. */
     List<BuildLine> builds(DeploymentDetail deployment) {
         return jdbc.sql("""
-                        select origin, digest, platform, status, started_at, finished_at, url
+                        select origin, digest, image, platform, status, started_at, finished_at, url
                           from changes.builds
                          where digest = :digest
                             or (sha = :sha and (repository_id is null or repository_id = :repository))

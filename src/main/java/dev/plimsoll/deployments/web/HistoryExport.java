@@ -23,7 +23,8 @@ final class HistoryExport {
     static final int MOST = 5000;
 
     private static final String HEADER =
-            "number,service,environment,target,sha,digest,kind,state,actor,started_at,finished_at,took_s,happened_at,url";
+            "number,service,environment,target,sha,digest,kind,state,counts_as,verified_at,actor,started_at,finished_at,"
+                    + "took_s,happened_at,url";
 
     private HistoryExport() {}
 
@@ -65,6 +66,8 @@ final class HistoryExport {
                         row.digest(),
                         row.kind(),
                         row.state(),
+                        row.countsAs(),
+                        row.verifiedAt(),
                         row.actor(),
                         row.startedAt(),
                         row.finishedAt(),
@@ -95,6 +98,8 @@ final class HistoryExport {
             @Nullable String digest,
             String kind,
             String state,
+            @Nullable String countsAs,
+            @Nullable Instant verifiedAt,
             @Nullable String actor,
             @Nullable Instant startedAt,
             @Nullable Instant finishedAt,
@@ -113,6 +118,8 @@ final class HistoryExport {
                     line.digest(),
                     line.kind(),
                     line.state(),
+                    line.countsAs(),
+                    line.verifiedAt(),
                     line.actor(),
                     line.startedAt(),
                     line.finishedAt(),
