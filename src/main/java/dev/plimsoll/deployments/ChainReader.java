@@ -199,7 +199,7 @@ class ChainReader {
                                             select case when count(distinct b.sha) = 1 then min(b.sha) end
                                               from changes.builds b
                                              where b.digest = d.digest)) as sha,
-                                        null as observer, null::timestamptz as observed_at
+                                        null as observer, null::timestamptz as observed_at, false as gone
                                    from deployments.deployment d
                                   where d.service_id = c.service_id
                                     and d.environment_id = c.environment_id
@@ -214,7 +214,7 @@ class ChainReader {
                                             select case when count(distinct b.sha) = 1 then min(b.sha) end
                                               from changes.builds b
                                              where b.digest = o.digest)),
-                                        o.observer, o.observed_at
+                                        o.observer, o.observed_at, o.gone
                                    from deployments.observation o
                                   where o.service_id = c.service_id
                                     and o.environment_id = c.environment_id
@@ -309,6 +309,7 @@ class ChainReader {
                 Objects.requireNonNull(instant(row, "observed_at")),
                 row.getString("slot"),
                 version(row),
+                row.getBoolean("gone"),
                 row.getString("observer"));
     }
 

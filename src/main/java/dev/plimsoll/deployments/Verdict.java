@@ -26,6 +26,9 @@ record Verdict(String countsAs, String because, @Nullable Boolean versionRestore
         if (live == null) {
             return new Verdict(Effect.BASELINE, "nothing is known to have run there before it", null);
         }
+        if (live.isEnded() && took.rollbackOf() == null) {
+            return new Verdict(Effect.BASELINE, "nothing ran there any more", null);
+        }
         var isMixed = found != null && found.isMixed();
         var was = live.version();
         var isSame = !live.isEnded() && isSame(took, version, was);

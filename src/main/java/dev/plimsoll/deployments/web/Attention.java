@@ -48,6 +48,12 @@ record Attention(List<AttentionLine> lines, int more) {
         writer.loops(cells).forEach(lines::add);
         writer.waiting(current).ifPresent(lines::add);
         current.stream().filter(writer::isLong).map(writer::takesLong).forEach(lines::add);
+        cells.open().entrySet().stream()
+                .filter(entry -> writer.isAbout(entry.getKey()))
+                .flatMap(entry -> entry.getValue().stream())
+                .filter(writer::isLostNews)
+                .map(writer::lost)
+                .forEach(lines::add);
         cells.troubled().values().stream()
                 .flatMap(List::stream)
                 .filter(writer::isFlaggedNews)
@@ -77,7 +83,16 @@ record Attention(List<AttentionLine> lines, int more) {
 
         boolean isLong(Attempt attempt) {
             return (attempt.mark() == StateMark.RUNNING || attempt.mark() == StateMark.QUEUED)
+                    && !attempt.isLost(now)
                     && attempt.at().plus(LONG).isBefore(now);
+        }
+
+        /** Only while it is news, and unless what came later has settled the place. */
+        boolean isLostNews(Attempt attempt) {
+            return attempt.isLost(now)
+                    && Objects.requireNonNull(attempt.lostAfter())
+                            .plus(STILL_NEWS)
+                            .isAfter(now);
         }
 
         boolean isFlaggedNews(Attempt attempt) {
@@ -91,6 +106,16 @@ record Attention(List<AttentionLine> lines, int more) {
             var word = attempt.mark() == StateMark.PARTIAL ? ": only part of it has " : " did not get ";
             var end = attempt.mark() == StateMark.PARTIAL ? " in " : " to ";
             return line(attempt, "no", "bad", word, end + environment(attempt) + ".", "Show deployment");
+        }
+
+        AttentionLine lost(Attempt attempt) {
+            return line(
+                    attempt,
+                    "said",
+                    "warn",
+                    ": nothing more was heard of ",
+                    " to %s. How it ended is unknown, so it counts as nothing.".formatted(environment(attempt)),
+                    "Show reports");
         }
 
         AttentionLine takesLong(Attempt attempt) {

@@ -49,6 +49,11 @@ final class CellRules {
                         who(runs),
                         CellLine.NONE);
         return Stream.<Optional<MatrixCell>>of(
+                        atOnce(open)
+                                .map(count -> cell.noted(
+                                        CellTone.WARN,
+                                        count + " deploying at once",
+                                        open.get(0).at())),
                         underWay(running, open, failures(troubled)).map(one -> attempted(cell, one)),
                         finding.grave().map(one -> cell.noted(CellTone.BAD, one.shortly(), one.since())),
                         settled(open, failures(troubled)).map(one -> attempted(cell, one)),
@@ -61,6 +66,14 @@ final class CellRules {
                 .orElse(cell);
     }
 
+    /** How many deployments run in one place at the same time, if several do: nobody can say which will win. */
+    private Optional<Long> atOnce(List<Attempt> open) {
+        var count = open.stream()
+                .filter(one -> one.mark() == StateMark.RUNNING && !one.isLost(now))
+                .count();
+        return count > 1 ? Optional.of(count) : Optional.empty();
+    }
+
     /** The attempt that is now under way, else the later of a failure and one that waits. */
     Optional<Attempt> exception(List<Runs> running, List<Attempt> open, List<Attempt> troubled) {
         var failures = failures(troubled);
@@ -69,7 +82,7 @@ final class CellRules {
 
     private Optional<Attempt> underWay(List<Runs> running, List<Attempt> open, List<Attempt> failures) {
         return open.stream()
-                .filter(one -> one.mark() != StateMark.WAITING)
+                .filter(one -> one.mark() != StateMark.WAITING && !one.isLost(now))
                 .filter(one ->
                         isRecent(one) || (one.mark() != StateMark.CREATED && !isOvertaken(one, running, failures)))
                 .findFirst();
@@ -141,6 +154,9 @@ final class CellRules {
     }
 
     private static @Nullable String who(Runs runs) {
+        if (Integer.valueOf(0).equals(runs.replicas())) {
+            return "scaled to zero";
+        }
         if (runs.isRollback()) {
             return "rolled back";
         }

@@ -2,6 +2,7 @@ package dev.plimsoll.deployments.web;
 
 import static java.time.ZoneOffset.UTC;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,22 +15,26 @@ import org.springframework.stereotype.Component;
 class DeploymentQuery {
 
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    DeploymentQuery(JdbcClient jdbc) {
+    DeploymentQuery(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     Optional<DeploymentDetail> find(long id) {
         return jdbc.sql("""
                         select d.*, s.name as service, e.name as environment, p.full_name as repository,
-                               exists (select 1 from deployments.running r where r.deployment_id = d.id) as is_running
+                               exists (select from deployments.running r where r.deployment_id = d.id and r.state <> 'ended') as is_running,
+                               coalesce(%s < :now, false) as is_lost
                           from deployments.deployment d
                           join catalog.services s on s.id = d.service_id
                           join catalog.environments e on e.id = d.environment_id
                           left join catalog.repositories p on p.id = d.repository_id
                          where d.id = :id
-                        """)
+                        """.formatted(Silence.LOST_AFTER))
                 .param("id", id)
+                .param("now", clock.instant().atOffset(UTC))
                 .query(DataClassRowMapper.newInstance(DeploymentDetail.class))
                 .optional();
     }

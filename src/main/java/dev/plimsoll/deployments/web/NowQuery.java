@@ -103,7 +103,7 @@ class NowQuery {
                              and %1$s
                         )
                         select distinct d.id, c.service_id, c.environment_id, d.sha, d.digest, d.state,
-                               d.happened_at as at, d.actor, d.url, d.flagged
+                               d.happened_at as at, d.actor, d.url, d.flagged, null::timestamptz as lost_after
                           from cell c
                          cross join lateral (
                                select *
@@ -130,7 +130,8 @@ class NowQuery {
     List<Attempt> open(Scope scope, Instant from) {
         return jdbc.sql("""
                         select d.id, d.service_id, d.environment_id, d.sha, d.digest, d.state, d.actor, d.url, d.flagged,
-                               coalesce(case d.state when 'waiting' then d.waiting_at end, d.happened_at) as at
+                               coalesce(case d.state when 'waiting' then d.waiting_at end, d.happened_at) as at,
+                               %s as lost_after
                           from deployments.deployment d
                           join catalog.services s on s.id = d.service_id
                          where d.state in ('created', 'waiting', 'queued', 'running')
@@ -139,7 +140,7 @@ class NowQuery {
                            and %s
                          order by at desc, d.id desc
                          limit 1000
-                        """.formatted(IN_SCOPE))
+                        """.formatted(Silence.LOST_AFTER, IN_SCOPE))
                 .param("from", from.atOffset(UTC))
                 .param("team", scope.team())
                 .param("service", scope.service())
@@ -151,7 +152,7 @@ class NowQuery {
     List<Attempt> underWayAt(Scope scope, Instant at) {
         return jdbc.sql("""
                         select d.id, d.service_id, d.environment_id, d.sha, d.digest, 'running' as state, d.actor, d.url,
-                               d.flagged, d.started_at as at
+                               d.flagged, d.started_at as at, null::timestamptz as lost_after
                           from deployments.deployment d
                           join catalog.services s on s.id = d.service_id
                          where d.happened_at > :at

@@ -132,6 +132,26 @@ class CellRulesTests {
         assertThat(cell.note()).isEqualTo("bbbb canary, 10 %");
     }
 
+    @Test
+    void doesNotShowADeploymentAsUnderWayThatHasBeenSilentForTooLong() {
+        var lost = new Attempt(7, 1, 1, "bbbb", null, "running", ago(50), "maya", null, null, ago(20));
+
+        var cell = cell(List.of(running("aaaa", "*", 90)), List.of(lost), List.of());
+
+        assertThat(cell.tone()).isEqualTo(CellTone.SAID);
+    }
+
+    @Test
+    void warnsOfTwoDeploymentsAtOnce() {
+        var cell = cell(
+                List.of(running("aaaa", "*", 90)),
+                List.of(attempt("bbbb", "running", 2), attempt("cccc", "running", 1)),
+                List.of());
+
+        assertThat(cell.tone()).isEqualTo(CellTone.WARN);
+        assertThat(cell.note()).isEqualTo("2 deploying at once");
+    }
+
     private MatrixCell cell(List<Runs> running, List<Attempt> open, List<Attempt> troubled) {
         return rules.cell("production", true, running, open, troubled, Finding.NONE);
     }
@@ -149,7 +169,7 @@ class CellRulesTests {
     }
 
     private static Attempt attempt(String sha, String state, int minutes) {
-        return new Attempt(7, 1, 1, sha, null, state, ago(minutes), "maya", null, null);
+        return new Attempt(7, 1, 1, sha, null, state, ago(minutes), "maya", null, null, null);
     }
 
     private static Instant ago(int minutes) {
