@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
  * @param isCoarse whether there are so many changes of version that short ones are left out
  */
 record TimelineDrawing(
-        TimeWindow window, List<DrawnLane> lanes, TimelineAxis axis, boolean isCounted, boolean isCoarse, String nowX) {
+        TimeWindow window, List<DrawnLane> lanes, TimelineAxis axis, boolean isCounted, boolean isCoarse) {
 
     private static final int FOOT = 22;
 
@@ -40,12 +40,7 @@ record TimelineDrawing(
                         marks.getOrDefault(n, List.of())))
                 .toList();
         return new TimelineDrawing(
-                window,
-                lanes,
-                axis,
-                isCounted,
-                beliefs.stream().anyMatch(belief -> belief.total() > LaneQuery.BARS),
-                TimelineScale.text(TimelineScale.of(window).x(now)));
+                window, lanes, axis, isCounted, beliefs.stream().anyMatch(belief -> belief.total() > LaneQuery.BARS));
     }
 
     public int height() {

@@ -32,9 +32,6 @@ record TimelineView(
         TimelineLinks links,
         ZoneId zone) {
 
-    /** So many lanes tell what ran at the cursor at once; the others unfold. */
-    private static final int TOLD = 4;
-
     private static final DateTimeFormatter FIELD = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter CURSOR =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss", Locale.ENGLISH);
@@ -49,14 +46,6 @@ record TimelineView(
 
     public boolean isCursorShown() {
         return at != null && window.contains(at);
-    }
-
-    public List<RanAt> told() {
-        return ran.subList(0, Math.min(TOLD, ran.size()));
-    }
-
-    public List<RanAt> others() {
-        return ran.subList(Math.min(TOLD, ran.size()), ran.size());
     }
 
     /** Such as {@code 12 marks in 3 lanes}. */
@@ -76,7 +65,6 @@ record TimelineView(
         return at == null ? "" : CURSOR.format(at.atZone(zone));
     }
 
-    /** The address by which a view that ends now renews itself; what it shows stands in its form. */
     public boolean isLive() {
         return window.isLive();
     }
