@@ -29,7 +29,7 @@ class TimelineAxisTests {
 
     @Test
     void givesBothHoursATickWhereClocksArePutBack() {
-        var window = window("2026-10-25T00:00:00Z", Duration.ofMinutes(120));
+        var window = window("2026-10-25T00:00:00Z", Duration.ofHours(2));
 
         assertThat(TimelineAxis.of(window, BERLIN).ticks())
                 .extracting(TimelineAxis.Tick::label)
