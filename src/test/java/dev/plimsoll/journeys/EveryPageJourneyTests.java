@@ -38,6 +38,7 @@ class EveryPageJourneyTests {
 
         visit(Map.of(
                 "empty-now", "/now",
+                "empty-timeline", "/timeline",
                 "empty-deployments", "/deployments",
                 "empty-sources", "/sources",
                 "empty-settings", "/settings/services",
@@ -50,6 +51,10 @@ class EveryPageJourneyTests {
         pages.put("now-peek", "/now?peek=payment-service/production");
         pages.put("now-exceptions", "/now?show=exceptions");
         pages.put("now-no-match", "/now?q=paymnt");
+        pages.put("timeline", "/timeline?env=all");
+        pages.put("timeline-week", "/timeline?range=7d&service=payment-service&env=all");
+        pages.put("timeline-refused", "/timeline?from=yesterday");
+        pages.put("timeline-unknown", "/timeline?service=paymnt-service");
         pages.put("service", "/services/payment-service");
         pages.put("service-unknown", "/services/paymnt-service");
         pages.put("deployment", "/d/" + number);
