@@ -40,6 +40,7 @@ class EveryPageJourneyTests {
                 "empty-now", "/now",
                 "empty-deployments", "/deployments",
                 "empty-sources", "/sources",
+                "empty-versions", "/sources/versions",
                 "empty-settings", "/settings/services",
                 "empty-find", "/find?q=nothing"));
     }
@@ -60,6 +61,9 @@ class EveryPageJourneyTests {
         pages.put("source-new", "/sources/new");
         pages.put("source", "/sources/events");
         pages.put("source-unknown", "/sources/nobody");
+        pages.put("versions", "/sources/versions");
+        pages.put("version-new", "/sources/versions/new?service=payment-service");
+        pages.put("version-unknown", "/sources/versions/99999999");
         pages.put("settings-services", "/settings/services");
         pages.put("settings-service", "/settings/services/payment-service");
         pages.put("settings-environments", "/settings/environments");

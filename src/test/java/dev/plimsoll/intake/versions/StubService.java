@@ -16,20 +16,20 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 
 /** A service that says which version it is, or fails to in every way that there is. */
-final class StubService implements AutoCloseable {
+public final class StubService implements AutoCloseable {
 
     private final HttpServer server;
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
     private final CountDownLatch end = new CountDownLatch(1);
 
     /** What it was asked, in order: the path, and the header that says who asks. */
-    final List<String> heard = new CopyOnWriteArrayList<>();
+    public final List<String> heard = new CopyOnWriteArrayList<>();
 
     private interface Answer {
         void to(HttpExchange exchange) throws IOException;
     }
 
-    StubService() {
+    public StubService() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -44,23 +44,23 @@ final class StubService implements AutoCloseable {
         server.start();
     }
 
-    String url(String path) {
+    public String url(String path) {
         return "http://127.0.0.1:" + port() + path;
     }
 
-    int port() {
+    public int port() {
         return server.getAddress().getPort();
     }
 
-    void says(String path, String body) {
+    public void says(String path, String body) {
         answers.put(path, exchange -> send(exchange, 200, body.getBytes(UTF_8)));
     }
 
-    void refuses(String path, int status) {
+    public void refuses(String path, int status) {
         answers.put(path, exchange -> send(exchange, status, "no".getBytes(UTF_8)));
     }
 
-    void redirects(String path, String location) {
+    public void redirects(String path, String location) {
         answers.put(path, exchange -> {
             exchange.getResponseHeaders().set("Location", location);
             send(exchange, 302, new byte[0]);
@@ -68,7 +68,7 @@ final class StubService implements AutoCloseable {
     }
 
     /** Answers its first byte and never the second. */
-    void hangs(String path) {
+    public void hangs(String path) {
         answers.put(path, exchange -> {
             exchange.sendResponseHeaders(200, 0);
             exchange.getResponseBody().write('a');
