@@ -1,5 +1,6 @@
 package dev.plimsoll.intake.versions;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,11 +12,20 @@ import org.jspecify.annotations.Nullable;
  */
 public record Asked(String said, @Nullable String version, @Nullable String failure) {
 
+    private static final int SHORT = 7;
+    private static final int SHORT_DIGEST = 19;
+
     static Asked answered(String said, String version) {
         return new Asked(said, version, null);
     }
 
     static Asked failed(AskFailed failure) {
         return new Asked(failure.said(), null, failure.sentence());
+    }
+
+    /** As much of the version as a person compares. */
+    String shortVersion() {
+        var whole = Objects.requireNonNullElse(version, "");
+        return whole.substring(0, Math.min(whole.length(), whole.contains(":") ? SHORT_DIGEST : SHORT));
     }
 }

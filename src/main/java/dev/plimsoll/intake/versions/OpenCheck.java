@@ -56,7 +56,8 @@ record OpenCheck(
             return asked.failure();
         }
         return isComparable
-                ? "It answered %s, which is not what was deployed.".formatted(asked.version())
-                : "It answered %s, and the deployment names nothing to compare with.".formatted(asked.version());
+                ? "It answered %s, which is not what was deployed.".formatted(asked.shortVersion())
+                : "It answered %s, and the deployment names nothing to compare with."
+                        .formatted(asked.shortVersion());
     }
 }

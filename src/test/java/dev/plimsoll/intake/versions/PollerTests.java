@@ -132,7 +132,7 @@ class PollerTests {
 
         assertThat(check("next"))
                 .containsEntry("outcome", "differed")
-                .containsEntry("reason", "It answered " + OLD + ", which is not what was deployed.");
+                .containsEntry("reason", "It answered a3f91c2, which is not what was deployed.");
         assertThat(poller.askNext(at(200))).isFalse();
     }
 
