@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 record AddressRange(InetAddress network, int bits) {
 
     /** Digits and separators only, so that no name is ever looked up. */
-    private static final Pattern SHAPE = Pattern.compile("(\\d{1,3}(?:\\.\\d{1,3}){3}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*)(?:/(\\d{1,3}))?");
+    private static final Pattern SHAPE =
+            Pattern.compile("(\\d{1,3}(?:\\.\\d{1,3}){3}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*)(?:/(\\d{1,3}))?");
 
     /**
      * Reads a range; an address alone is the range of that address.

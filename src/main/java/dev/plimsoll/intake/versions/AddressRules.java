@@ -38,8 +38,8 @@ class AddressRules {
             "ff00::/8");
 
     /** Where clouds tell a machine its own credentials. */
-    private static final List<AddressRange> METADATA =
-            ranges("169.254.169.254", "169.254.170.2", "168.63.129.16", "100.100.100.200", "192.0.0.192", "fd00:ec2::254");
+    private static final List<AddressRange> METADATA = ranges(
+            "169.254.169.254", "169.254.170.2", "168.63.129.16", "100.100.100.200", "192.0.0.192", "fd00:ec2::254");
 
     private final List<AddressRange> allowed;
 

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param version what was understood of it; null if nothing was
  * @param failure why nothing was; null if something was
  */
-public record Asked(String said, @Nullable String version, @Nullable String failure) {
+public record Asked(
+        String said, @Nullable String version, @Nullable String failure) {
 
     private static final int SHORT = 7;
     private static final int SHORT_DIGEST = 19;

@@ -72,9 +72,7 @@ class EndpointRows {
                                pointer = :pointer, pattern = :pattern, names = :names, leased_until = null,
                                lease = lease + 1, %s
                          where id = :id
-                        """.formatted(ASKED_NOTHING_YET), spot, question)
-                .param("id", id)
-                .update();
+                        """.formatted(ASKED_NOTHING_YET), spot, question).param("id", id).update();
     }
 
     /** Takes over what the configuration says, also of one that was made on a page before. */
@@ -108,9 +106,7 @@ class EndpointRows {
                         delete from intake.version_endpoint
                          where declared_as is not null
                            and not declared_as = any(:names)
-                        """)
-                .param("names", declared.toArray(String[]::new))
-                .update();
+                        """).param("names", declared.toArray(String[]::new)).update();
     }
 
     boolean enable(long id, boolean isEnabled) {

@@ -48,14 +48,12 @@ final class Failures {
     }
 
     static AskFailed ofStatus(int status) {
-        var advice =
-                switch (status) {
-                    case 401, 403 -> "let this address be read without credentials inside your network.";
-                    case 404, 410 -> "correct the path of the address.";
-                    case 429 -> "it is asked too often; raise plimsoll.versions.steady-interval.";
-                    default ->
-                        status >= 500 ? "the service is not well, or not up yet." : "give an address that answers 200.";
-                };
+        var advice = switch (status) {
+            case 401, 403 -> "let this address be read without credentials inside your network.";
+            case 404, 410 -> "correct the path of the address.";
+            case 429 -> "it is asked too often; raise plimsoll.versions.steady-interval.";
+            default -> status >= 500 ? "the service is not well, or not up yet." : "give an address that answers 200.";
+        };
         return new AskFailed("status", "It answered %d: %s".formatted(status, advice));
     }
 

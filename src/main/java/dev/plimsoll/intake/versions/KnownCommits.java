@@ -31,7 +31,8 @@ class KnownCommits {
         if (found.size() > 1) {
             throw new AskFailed(
                     "ambiguous",
-                    "Two known commits begin with \u201c%s\u201d: let the service answer with more digits.".formatted(commit));
+                    "Two known commits begin with \u201c%s\u201d: let the service answer with more digits."
+                            .formatted(commit));
         }
         return found.get(0);
     }

@@ -57,7 +57,6 @@ record OpenCheck(
         }
         return isComparable
                 ? "It answered %s, which is not what was deployed.".formatted(asked.shortVersion())
-                : "It answered %s, and the deployment names nothing to compare with."
-                        .formatted(asked.shortVersion());
+                : "It answered %s, and the deployment names nothing to compare with.".formatted(asked.shortVersion());
     }
 }

@@ -16,8 +16,7 @@ import tools.jackson.core.JsonPointer;
  * @param pattern a regular expression with one group, which is the version; null if all of the text is
  * @param names what the version is: {@code sha} or {@code digest}
  */
-record Question(
-        URI url, @Nullable String pointer, @Nullable String pattern, String names) {
+record Question(URI url, @Nullable String pointer, @Nullable String pattern, String names) {
 
     static final String SHA = "sha";
     static final String DIGEST = "digest";
@@ -30,8 +29,7 @@ record Question(
      * @throws InvalidEndpoint if there is something that cannot be
      */
     static Question of(Draft draft) {
-        return new Question(
-                url(draft.url()), pointer(draft.pointer()), pattern(draft.pattern()), names(draft.names()));
+        return new Question(url(draft.url()), pointer(draft.pointer()), pattern(draft.pattern()), names(draft.names()));
     }
 
     boolean namesDigest() {

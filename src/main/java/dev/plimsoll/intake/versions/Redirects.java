@@ -26,7 +26,8 @@ final class Redirects {
         try {
             return from.resolve(location.strip());
         } catch (IllegalArgumentException e) {
-            throw new AskFailed("redirect", "It redirects to something that is no address: give the address at the end.");
+            throw new AskFailed(
+                    "redirect", "It redirects to something that is no address: give the address at the end.");
         }
     }
 

@@ -43,8 +43,7 @@ class Spots {
     /** The place, made known if nobody has spoken of it before; in the caller's transaction. */
     EndpointRows.Spot declared(Draft draft) {
         var claim = new Claim(ORIGIN, null, draft.service(), draft.environment());
-        var place = Objects.requireNonNull(
-                catalog.places(List.of(claim)).get(claim));
+        var place = Objects.requireNonNull(catalog.places(List.of(claim)).get(claim));
         return new EndpointRows.Spot(
                 Objects.requireNonNull(place.serviceId()),
                 Objects.requireNonNull(place.environmentId()),

@@ -52,8 +52,7 @@ class VersionClient implements DisposableBean {
             at = Redirects.followed(at, answer.location());
         }
         throw new AskFailed(
-                "redirect",
-                "It redirects more than %d times: give the address at the end.".formatted(MOST_REDIRECTS));
+                "redirect", "It redirects more than %d times: give the address at the end.".formatted(MOST_REDIRECTS));
     }
 
     private Answer get(URI url, long end) {

@@ -105,7 +105,8 @@ public class VersionEndpoints {
         rows.declaredAs(id).ifPresent(name -> {
             throw new InvalidEndpoint(
                     "url",
-                    "It is declared in the configuration: change plimsoll.versions.endpoints.%s there.".formatted(name));
+                    "It is declared in the configuration: change plimsoll.versions.endpoints.%s there."
+                            .formatted(name));
         });
     }
 

@@ -27,7 +27,8 @@ class VersionReader {
     static String shown(String answer) {
         var text = answer.replaceAll("\\p{Cntrl}+", " ").strip();
         var end = Math.min(text.length(), SHOWN);
-        return text.substring(0, end < text.length() && Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end);
+        return text.substring(
+                0, end < text.length() && Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end);
     }
 
     /**

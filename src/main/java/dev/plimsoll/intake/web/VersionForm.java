@@ -7,13 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The form of a version endpoint, as it was typed. */
 record VersionForm(
-        String service,
-        String environment,
-        String target,
-        String url,
-        String pointer,
-        String pattern,
-        String names) {
+        String service, String environment, String target, String url, String pointer, String pattern, String names) {
 
     static VersionForm of(HttpServletRequest request) {
         return new VersionForm(

@@ -67,7 +67,6 @@ class VersionsController {
 
     private ModelAndView form(VersionForm form) {
         return new ModelAndView(
-                FORM,
-                Map.of("form", form, "services", versions.services(), "environments", versions.environments()));
+                FORM, Map.of("form", form, "services", versions.services(), "environments", versions.environments()));
     }
 }

@@ -54,17 +54,23 @@ class AddressRulesTests {
     @Test
     void allowWhatIsPublicAndWhatIsInside() throws UnknownHostException {
         for (var address : INSIDE) {
-            assertThat(rules("allow").allows(InetAddress.getByName(address))).as(address).isTrue();
+            assertThat(rules("allow").allows(InetAddress.getByName(address)))
+                    .as(address)
+                    .isTrue();
         }
         for (var address : List.of("8.8.8.8", "172.32.0.1", "100.128.0.1", "2606:4700::1111")) {
-            assertThat(rules("deny").allows(InetAddress.getByName(address))).as(address).isTrue();
+            assertThat(rules("deny").allows(InetAddress.getByName(address)))
+                    .as(address)
+                    .isTrue();
         }
     }
 
     @Test
     void refuseWhatIsInsideWhereTheConfigurationSaysSo() throws UnknownHostException {
         for (var address : INSIDE) {
-            assertThat(rules("deny").allows(InetAddress.getByName(address))).as(address).isFalse();
+            assertThat(rules("deny").allows(InetAddress.getByName(address)))
+                    .as(address)
+                    .isFalse();
         }
     }
 

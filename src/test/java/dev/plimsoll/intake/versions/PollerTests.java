@@ -28,8 +28,7 @@ class PollerTests {
     private static final String NEW = "b7d04e1" + "0".repeat(33);
 
     /** When the deployment succeeded: recent enough for a check, and long enough ago to ask all its questions. */
-    private final Instant success =
-            Instant.now().minus(Duration.ofMinutes(14)).truncatedTo(ChronoUnit.MILLIS);
+    private final Instant success = Instant.now().minus(Duration.ofMinutes(14)).truncatedTo(ChronoUnit.MILLIS);
 
     private final StubService service = new StubService();
 
@@ -331,10 +330,14 @@ class PollerTests {
     }
 
     private long checks() {
-        return jdbc.sql("select count(*) from intake.version_check").query(Long.class).single();
+        return jdbc.sql("select count(*) from intake.version_check")
+                .query(Long.class)
+                .single();
     }
 
     private long observations() {
-        return jdbc.sql("select count(*) from deployments.observation").query(Long.class).single();
+        return jdbc.sql("select count(*) from deployments.observation")
+                .query(Long.class)
+                .single();
     }
 }

@@ -103,7 +103,8 @@ class VersionClientTests {
         service.refuses("/private", 401);
         service.refuses("/ill", 503);
 
-        assertThat(failure(service.url("/absent")).sentence()).isEqualTo("It answered 404: correct the path of the address.");
+        assertThat(failure(service.url("/absent")).sentence())
+                .isEqualTo("It answered 404: correct the path of the address.");
         assertThat(failure(service.url("/private")).sentence()).contains("401").contains("without credentials");
         assertThat(failure(service.url("/ill")).sentence()).contains("503").contains("not well");
     }
@@ -124,7 +125,8 @@ class VersionClientTests {
             var server = new Thread(() -> answerInTheClear(socket), "no-tls");
             server.start();
 
-            assertThat(failure("https://127.0.0.1:" + socket.getLocalPort() + "/").word())
+            assertThat(failure("https://127.0.0.1:" + socket.getLocalPort() + "/")
+                            .word())
                     .isEqualTo("tls");
             server.join();
         }
@@ -132,7 +134,8 @@ class VersionClientTests {
 
     @Test
     void saysThatANameIsUnknown() {
-        assertThat(failure("http://nowhere.example/").sentence()).contains("No address is known for the name nowhere.example");
+        assertThat(failure("http://nowhere.example/").sentence())
+                .contains("No address is known for the name nowhere.example");
     }
 
     @Test

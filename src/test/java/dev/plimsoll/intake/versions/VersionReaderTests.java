@@ -26,7 +26,8 @@ class VersionReaderTests {
 
     @Test
     void cutsTheCommitOutOfAnAnswer() {
-        assertThat(reader.read(question(null, "sha-([0-9a-f]+)"), "sha-a3f91c2")).isEqualTo("a3f91c2");
+        assertThat(reader.read(question(null, "sha-([0-9a-f]+)"), "sha-a3f91c2"))
+                .isEqualTo("a3f91c2");
         assertThat(reader.read(question("/version", "\\+(.+)"), "{\"version\":\"v1.2.3+a3f91c2\"}"))
                 .isEqualTo("a3f91c2");
     }
@@ -43,7 +44,8 @@ class VersionReaderTests {
 
     @Test
     void saysWhatItCannotRead() {
-        assertThat(failure(question("/git/commit/id", null), "<html>").sentence()).contains("not JSON");
+        assertThat(failure(question("/git/commit/id", null), "<html>").sentence())
+                .contains("not JSON");
         assertThat(failure(question("/git/commit/id", null), "{\"git\":{}}").sentence())
                 .contains("/git/commit/id finds no text");
         assertThat(failure(question("/git", null), "{\"git\":{}}").word()).isEqualTo("pointer");
@@ -54,7 +56,8 @@ class VersionReaderTests {
 
     @Test
     void losesPatienceWithAPatternThatWouldTakeYears() {
-        assertThat(failure(question(null, "^(a|aa)+\\1c$"), "a".repeat(60) + "!").sentence())
+        assertThat(failure(question(null, "^(a|aa)+\\1c$"), "a".repeat(60) + "!")
+                        .sentence())
                 .contains("too many steps");
     }
 
@@ -67,7 +70,8 @@ class VersionReaderTests {
 
     @Test
     void aQuestionNeedsAnAddressThatCanBeAskedInTheOpen() {
-        for (var url : new String[] {"ftp://pay/", "pay/version", "http:///version", "file:///etc/passwd", "http://a b/"}) {
+        for (var url :
+                new String[] {"ftp://pay/", "pay/version", "http:///version", "file:///etc/passwd", "http://a b/"}) {
             assertThatExceptionOfType(InvalidEndpoint.class)
                     .as(url)
                     .isThrownBy(() -> question(url, null, null))

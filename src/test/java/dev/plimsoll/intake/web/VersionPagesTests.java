@@ -74,7 +74,9 @@ class VersionPagesTests {
         make(service.url("/info"));
 
         answered(SHA, null);
-        assertThat(page("/sources/versions").select(".endpoints").text()).contains("agrees").contains("It says a3f91c2");
+        assertThat(page("/sources/versions").select(".endpoints").text())
+                .contains("agrees")
+                .contains("It says a3f91c2");
         answered("b7d04e1" + "0".repeat(33), null);
         assertThat(page("/sources/versions").select(".endpoints").text())
                 .contains("differs so far")
@@ -82,7 +84,9 @@ class VersionPagesTests {
         settled("differed");
         assertThat(page(address()).select("#state header").text()).endsWith("differs");
         answered(null, "It answered 503: the service is not well, or not up yet.");
-        assertThat(page(address()).select("#state").text()).contains("no version").contains("It answered 503");
+        assertThat(page(address()).select("#state").text())
+                .contains("no version")
+                .contains("It answered 503");
     }
 
     @Test
@@ -163,7 +167,8 @@ class VersionPagesTests {
     @Test
     void whatTheConfigurationDeclaresIsChangedThere() {
         make(service.url("/info"));
-        jdbc.sql("update intake.version_endpoint set declared_as = 'pay-production'").update();
+        jdbc.sql("update intake.version_endpoint set declared_as = 'pay-production'")
+                .update();
 
         var refused = post(address(), service.url("/other"), "");
 
@@ -189,7 +194,8 @@ class VersionPagesTests {
         assertThat(page("/sources").select("a[href=/sources/versions]")).hasSize(1);
         assertThat(page("/settings/services/pay").select("a[href='/sources/versions?service=pay']"))
                 .hasSize(1);
-        assertThat(page("/sources/versions?service=pay").select(".blank").text()).contains("pay is not asked yet");
+        assertThat(page("/sources/versions?service=pay").select(".blank").text())
+                .contains("pay is not asked yet");
     }
 
     private MvcTestResult make(String url) {
@@ -227,7 +233,9 @@ class VersionPagesTests {
     }
 
     private long deployment() {
-        return jdbc.sql("select id from deployments.deployment").query(Long.class).single();
+        return jdbc.sql("select id from deployments.deployment")
+                .query(Long.class)
+                .single();
     }
 
     private void answered(String understood, String reason) {
