@@ -37,6 +37,11 @@ class Asker {
             log.debug("{} was asked in vain", question.url(), e);
             count(e.word());
             return Asked.failed(e);
+        } catch (RuntimeException e) {
+            log.warn("{} could not be asked", question.url(), e);
+            count("fault");
+            return Asked.failed(
+                    new AskFailed("fault", "Plimsoll failed to ask: a fault of its own, which stands in the log."));
         }
     }
 

@@ -50,6 +50,11 @@ class Spots {
                 target(draft));
     }
 
+    /** The present name of the service; empty if there is none. */
+    List<String> serviceNames(Draft draft) {
+        return catalog.currentName(draft.service()).stream().toList();
+    }
+
     Optional<Long> serviceId(String name) {
         return catalog.currentName(name)
                 .flatMap(current -> id("select id from catalog.services where name = :name", current));

@@ -2,7 +2,6 @@ package dev.plimsoll.intake.versions;
 
 import java.time.Clock;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,7 +33,7 @@ public class VersionEndpoints {
     public long create(Draft draft) {
         var id = rows.insert(spots.known(draft), Question.of(draft), clock.instant())
                 .orElseThrow(VersionEndpoints::taken);
-        checks.open(List.of(draft.service()), clock.instant());
+        checks.open(spots.serviceNames(draft), clock.instant());
         return id;
     }
 
@@ -49,7 +48,7 @@ public class VersionEndpoints {
             throw taken();
         }
         rows.update(id, spot, Question.of(draft));
-        checks.open(List.of(draft.service()), clock.instant());
+        checks.open(spots.serviceNames(draft), clock.instant());
     }
 
     /** Stops asking, or goes on. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.testing.Plimsoll;
 import dev.plimsoll.testing.PlimsollTest;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,6 +44,9 @@ class PollerTests {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private MeterRegistry meters;
 
     private long endpoint;
 
@@ -232,6 +236,33 @@ class PollerTests {
         assertThat(observations()).isEqualTo(before);
         assertThat(check("next")).containsEntry("attempts", 0);
         assertThat(poller.take(at(61))).isEmpty();
+    }
+
+    @Test
+    void whatCameOfItsQuestionsIsCounted() {
+        var answered = meters.counter("plimsoll.version.asks", "outcome", "answered");
+        var failed = meters.counter("plimsoll.version.asks", "outcome", "status");
+        var before = answered.count();
+        var failedBefore = failed.count();
+
+        poller.askNext(at(300));
+        service.refuses("/version", 500);
+        poller.askNext(at(600));
+
+        assertThat(answered.count() - before).isEqualTo(1);
+        assertThat(failed.count() - failedBefore).isEqualTo(1);
+    }
+
+    @Test
+    void anEndpointMadeJustAfterADeploymentIsAskedAboutIt() {
+        endpoints.remove(endpoint);
+        deployed("next", NEW, success);
+        service.says("/version", NEW);
+
+        endpoints.create(new Draft(" PAY", "production", "*", service.url("/version"), null, null, "sha"));
+
+        assertThat(poller.askNext(at(0))).isTrue();
+        assertThat(check("next")).containsEntry("outcome", "agreed");
     }
 
     @Test
