@@ -5,7 +5,6 @@ import static java.time.ZoneOffset.UTC;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -43,8 +42,8 @@ class EndpointRows {
                 .optional();
     }
 
-    /** Whether there is no other in this place. */
-    boolean isFree(Spot spot, @Nullable Long but) {
+    /** Whether no other than this one is in a place. */
+    boolean isFreeBut(long id, Spot spot) {
         return jdbc.sql("""
                         select not exists (
                                select
@@ -52,12 +51,12 @@ class EndpointRows {
                                 where service_id = :service
                                   and environment_id = :environment
                                   and target = :target
-                                  and id is distinct from cast(:but as bigint))
+                                  and id <> :id)
                         """)
                 .param("service", spot.serviceId())
                 .param("environment", spot.environmentId())
                 .param("target", spot.target())
-                .param("but", but)
+                .param("id", id)
                 .query(Boolean.class)
                 .single();
     }
@@ -93,7 +92,7 @@ class EndpointRows {
                         values (:service, :environment, :target, :url, :pointer, :pattern, :names, :name, :now)
                             on conflict on constraint version_endpoint_place_unique do update
                            set url = excluded.url, pointer = excluded.pointer, pattern = excluded.pattern,
-                               names = excluded.names, declared_as = excluded.declared_as, is_enabled = true, %s
+                               names = excluded.names, declared_as = excluded.declared_as, %s
                         """.formatted(ASKED_NOTHING_YET), spot, question)
                 .param("name", name)
                 .param("now", now.atOffset(UTC))

@@ -19,18 +19,26 @@ final class Failures {
                     "It did not answer within %s s: see whether it is reachable from Plimsoll, or raise plimsoll.versions.timeout."
                             .formatted(seconds(timeout)));
         }
-        if (failure instanceof AddressRefused refused) {
+        if (failure instanceof UnknownHostException unknown) {
+            return ofName(unknown, url);
+        }
+        return ofConnection(failure, url);
+    }
+
+    private static AskFailed ofName(UnknownHostException failure, URI url) {
+        if (failure instanceof AddressRefused) {
             return new AskFailed(
                     "address",
                     "%s leads to %s, which may not be asked: use another address, or allow it with plimsoll.versions.private-addresses."
-                            .formatted(url.getHost(), refused.getMessage()));
+                            .formatted(url.getHost(), failure.getMessage()));
         }
-        if (failure instanceof UnknownHostException) {
-            return new AskFailed(
-                    "unknown-host",
-                    "No address is known for the name %s: correct the name, or see to it that Plimsoll can resolve it."
-                            .formatted(url.getHost()));
-        }
+        return new AskFailed(
+                "unknown-host",
+                "No address is known for the name %s: correct the name, or see to it that Plimsoll can resolve it."
+                        .formatted(url.getHost()));
+    }
+
+    private static AskFailed ofConnection(Exception failure, URI url) {
         if (failure instanceof SSLException) {
             return new AskFailed(
                     "tls",

@@ -44,7 +44,7 @@ public class VersionEndpoints {
     public void change(long id, Draft draft) {
         refuseDeclared(id);
         var spot = spots.known(draft);
-        if (!rows.isFree(spot, id)) {
+        if (!rows.isFreeBut(id, spot)) {
             throw taken();
         }
         rows.update(id, spot, Question.of(draft));

@@ -1,8 +1,8 @@
 package dev.plimsoll.intake.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import dev.plimsoll.intake.Door;
 import dev.plimsoll.intake.versions.StubService;
 import dev.plimsoll.testing.Plimsoll;
 import dev.plimsoll.testing.PlimsollTest;
@@ -15,14 +15,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.test.context.support.WithMockUser;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** Tests for the pages about version endpoints. */
 @PlimsollTest
 @AutoConfigureMockMvc
-@WithMockUser(username = "maya", roles = "ADMIN")
 class VersionPagesTests {
 
     private static final String SHA = "a3f91c2" + "0".repeat(33);
@@ -36,10 +34,16 @@ class VersionPagesTests {
     private MockMvcTester http;
 
     @Autowired
+    private Door door;
+
+    @Autowired
     private JdbcClient jdbc;
+
+    private SourcePages pages;
 
     @BeforeEach
     void oneServiceInOneEnvironment() {
+        pages = SourcePages.ofAnAdministrator(http, door);
         plimsoll.empty();
         plimsoll.report("""
                 {"type": "deployment", "id": "1", "service": "pay", "environment": "production", "sha": "%s",
@@ -62,7 +66,7 @@ class VersionPagesTests {
         assertThat(page.select("h1").text()).isEqualTo("pay in production");
         assertThat(page.select("#state header").text()).contains("not asked yet");
         assertThat(page.select("#checks-title").first().closest("section").text())
-                .contains("Deployment " + deployment())
+                .containsPattern("Deployment \\d+")
                 .contains("open");
         assertThat(page("/sources/versions").select(".endpoints tbody tr").text())
                 .contains("pay production")
@@ -136,13 +140,8 @@ class VersionPagesTests {
 
     @Test
     void aServiceThatNobodyReportedIsRefused() {
-        var refused = http.post()
-                .uri("/sources/versions")
-                .with(csrf())
-                .param("service", "pya")
-                .param("environment", "production")
-                .param("url", service.url("/info"))
-                .exchange();
+        var refused = pages.post(
+                "/sources/versions", "service", "pya", "environment", "production", "url", service.url("/info"));
 
         assertThat(page(refused).select("#service-hint.error").text()).contains("no service called “pya”");
     }
@@ -155,12 +154,12 @@ class VersionPagesTests {
 
         assertThat(post(address, service.url("/other"), "")).hasRedirectedUrl(address);
         assertThat(page(address).select("#state").text()).contains("/other").contains("not asked yet");
-        assertThat(act(address + "/pause")).hasRedirectedUrl(address);
+        assertThat(pages.post(address + "/pause")).hasRedirectedUrl(address);
         assertThat(page(address).select("#state header").text()).contains("paused");
-        assertThat(act(address + "/pause/removal")).hasRedirectedUrl(address);
+        assertThat(pages.post(address + "/pause/removal")).hasRedirectedUrl(address);
         assertThat(page(address).select("#state header").text()).contains("not asked yet");
-        assertThat(act(address + "/removal")).hasRedirectedUrl("/sources/versions");
-        assertThat(http.get().uri(address).exchange()).hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(pages.post(address + "/removal")).hasRedirectedUrl("/sources/versions");
+        assertThat(pages.get(address)).hasStatus(HttpStatus.NOT_FOUND);
         assertThat(page("/sources/versions").select(".blank").text()).contains("No service is asked yet");
     }
 
@@ -175,14 +174,15 @@ class VersionPagesTests {
         assertThat(refused).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         assertThat(page(refused).select(".wrong").text()).contains("plimsoll.versions.endpoints.pay-production");
         assertThat(page(address()).select("#url")).isEmpty();
-        assertThat(act(address() + "/removal")).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        assertThat(pages.post(address() + "/removal")).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         assertThat(count("intake.version_endpoint")).isOne();
     }
 
     @Test
-    @WithMockUser(roles = "VIEWER")
     void aReaderSeesTheStateAndChangesNothing() {
-        assertThat(http.get().uri("/sources/versions").exchange()).hasStatusOk();
+        pages = SourcePages.ofAViewer(http, door);
+
+        assertThat(pages.get("/sources/versions")).hasStatusOk();
         assertThat(page("/sources/versions/new").select("#url")).isEmpty();
         assertThat(make(service.url("/info"))).hasStatus(HttpStatus.FORBIDDEN);
         assertThat(post("/sources/versions/trial", service.url("/info"), "")).hasStatus(HttpStatus.FORBIDDEN);
@@ -203,22 +203,11 @@ class VersionPagesTests {
     }
 
     private MvcTestResult post(String address, String url, String pointer) {
-        return http.post()
-                .uri(address)
-                .with(csrf())
-                .param("service", "pay")
-                .param("environment", "production")
-                .param("url", url)
-                .param("pointer", pointer)
-                .exchange();
-    }
-
-    private MvcTestResult act(String address) {
-        return http.post().uri(address).with(csrf()).exchange();
+        return pages.post(address, "service", "pay", "environment", "production", "url", url, "pointer", pointer);
     }
 
     private Document page(String address) {
-        return page(http.get().uri(address).exchange());
+        return pages.page(address);
     }
 
     private static Document page(MvcTestResult result) {
@@ -230,12 +219,6 @@ class VersionPagesTests {
                 + jdbc.sql("select id from intake.version_endpoint")
                         .query(Long.class)
                         .single();
-    }
-
-    private long deployment() {
-        return jdbc.sql("select id from deployments.deployment")
-                .query(Long.class)
-                .single();
     }
 
     private void answered(String understood, String reason) {
