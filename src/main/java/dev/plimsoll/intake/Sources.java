@@ -26,7 +26,7 @@ public class Sources {
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
 
     /** Words that stand in the addresses of the Sources pages where a name could stand. */
-    private static final Set<String> RESERVED = Set.of("new", "deliveries");
+    private static final Set<String> RESERVED = Set.of("new", "deliveries", "versions");
 
     private static final SecureRandom RANDOM = new SecureRandom();
 

@@ -3,6 +3,8 @@ package dev.plimsoll.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.ColorScheme;
+import dev.plimsoll.intake.versions.Draft;
+import dev.plimsoll.intake.versions.VersionEndpoints;
 import dev.plimsoll.testing.Plimsoll;
 import dev.plimsoll.testing.PlimsollTest;
 import dev.plimsoll.testing.SampleHistory;
@@ -19,6 +21,9 @@ class EveryPageJourneyTests {
     @Autowired
     private Plimsoll plimsoll;
 
+    @Autowired
+    private VersionEndpoints versions;
+
     @Test
     void everyPageWithARealisticHistoryCanBeUsedByEverybody() {
         plimsoll.empty();
@@ -29,7 +34,10 @@ class EveryPageJourneyTests {
                 .path("number")
                 .asString();
 
-        visit(pages(number));
+        var endpoint = versions.create(new Draft(
+                "payment-service", "production", "*", "http://payment.internal/info", "/git/commit/id", null, "sha"));
+
+        visit(pages(number, endpoint));
     }
 
     @Test
@@ -41,11 +49,12 @@ class EveryPageJourneyTests {
                 "empty-timeline", "/timeline",
                 "empty-deployments", "/deployments",
                 "empty-sources", "/sources",
+                "empty-versions", "/sources/versions",
                 "empty-settings", "/settings/services",
                 "empty-find", "/find?q=nothing"));
     }
 
-    private static Map<String, String> pages(String number) {
+    private static Map<String, String> pages(String number, long endpoint) {
         var pages = new LinkedHashMap<String, String>();
         pages.put("now", "/now");
         pages.put("now-peek", "/now?peek=payment-service/production");
@@ -65,6 +74,10 @@ class EveryPageJourneyTests {
         pages.put("source-new", "/sources/new");
         pages.put("source", "/sources/events");
         pages.put("source-unknown", "/sources/nobody");
+        pages.put("versions", "/sources/versions");
+        pages.put("version", "/sources/versions/" + endpoint);
+        pages.put("version-new", "/sources/versions/new?service=payment-service");
+        pages.put("version-unknown", "/sources/versions/99999999");
         pages.put("settings-services", "/settings/services");
         pages.put("settings-service", "/settings/services/payment-service");
         pages.put("settings-environments", "/settings/environments");
