@@ -141,9 +141,11 @@ record Standing(
     }
 
     private static @Nullable String oddity(List<Said> said, @Nullable Instant started, @Nullable Instant finished) {
-        if (started != null && finished != null && finished.plus(ROUNDING).isBefore(started)) {
-            return "finished before it started";
+        if (said.stream().anyMatch(Said::skewed)) {
+            return "the sender's clock was ahead of ours";
         }
-        return said.stream().anyMatch(Said::skewed) ? "the sender's clock was ahead of ours" : null;
+        return started != null && finished != null && finished.plus(ROUNDING).isBefore(started)
+                ? "finished before it started"
+                : null;
     }
 }
