@@ -240,34 +240,41 @@ class ChainReader {
             return;
         }
         jdbc.sql("""
-                        select a."serviceId" as service_id, a."environmentId" as environment_id, a.target, a.slot,
-                               i.sha, i.digest, i.config_hash
+                        select distinct a."serviceId" as service_id, a."environmentId" as environment_id, a.target,
+                               a.slot, i.sha, i.digest, i.config_hash
                           from jsonb_to_recordset(cast(:asked as jsonb)) as a(
                                  "serviceId" bigint, "environmentId" bigint, target text, slot text, sha text,
                                  digest text, "configHash" text, since timestamptz)
                          cross join lateral (
-                                 select sha, digest, config_hash
+                               (select *
                                    from deployments.interval
                                   where sha = a.sha
                                     and service_id = a."serviceId"
                                     and environment_id = a."environmentId"
-                                    and target = a.target
-                                    and slot = a.slot
-                                    and state = 'running'
                                     and known_until is null
-                                    and began_at < a.since
-                                  union
-                                 select sha, digest, config_hash
+                                 offset 0)
+                                  union all
+                               (select *
                                    from deployments.interval
-                                  where (digest = a.digest
-                                         or a.sha is null and a.digest is null and config_hash = a."configHash")
+                                  where digest = a.digest
                                     and service_id = a."serviceId"
                                     and environment_id = a."environmentId"
-                                    and target = a.target
-                                    and slot = a.slot
-                                    and state = 'running'
                                     and known_until is null
-                                    and began_at < a.since) i
+                                 offset 0)
+                                  union all
+                               (select *
+                                   from deployments.interval
+                                  where config_hash = a."configHash"
+                                    and a.sha is null
+                                    and a.digest is null
+                                    and service_id = a."serviceId"
+                                    and environment_id = a."environmentId"
+                                    and known_until is null
+                                 offset 0)) i
+                         where i.target = a.target
+                           and i.slot = a.slot
+                           and i.state = 'running'
+                           and i.began_at < a.since
                         """)
                 .param("asked", json.writeValueAsString(asked))
                 .query((row, n) -> Objects.requireNonNull(sources.get(cell(row)))

@@ -119,15 +119,21 @@ class ChainWriter {
                                    "verifiedAt" timestamptz, "contradictedAt" timestamptz, "contradictedBy" text)
                         ), gone as (
                           delete from deployments.effect
-                           where deployment_id in (
+                           where deployment_id = any(array(
                                    select e.deployment_id
                                      from cell c
-                                     join deployments.effect e on e.service_id = c."serviceId"
-                                                              and e.environment_id = c."environmentId"
-                                                              and e.took_effect_at >= coalesce(c.since, '-infinity')
-                                     join deployments.deployment d on d.id = e.deployment_id
-                                                                  and d.target = c.target)
-                             and deployment_id not in (select "deploymentId" from derived)
+                                    cross join lateral (
+                                            select deployment_id, (
+                                                   select target
+                                                     from deployments.deployment
+                                                    where id = deployment_id)
+                                              from deployments.effect
+                                             where service_id = c."serviceId"
+                                               and environment_id = c."environmentId"
+                                               and took_effect_at >= coalesce(c.since, '-infinity')
+                                            offset 0) e (deployment_id, target)
+                                    where e.target = c.target
+                                      and e.deployment_id not in (select "deploymentId" from derived)))
                         )
                         insert into deployments.effect as e (
                                deployment_id, service_id, environment_id, took_effect_at, slot, sha, digest, config_hash,
@@ -136,7 +142,16 @@ class ChainWriter {
                         select "deploymentId", "serviceId", "environmentId", "tookEffectAt", slot, sha, digest,
                                "configHash", "countsAs", because, "replacedId", "replacedSha", "replacedDigest",
                                "replacedSince", "versionRestored", "verifiedAt", "contradictedAt", "contradictedBy"
-                          from derived
+                          from derived r
+                         where not exists (
+                                 select
+                                   from deployments.effect k
+                                  where k.deployment_id = r."deploymentId"
+                                    and k is not distinct from row(
+                                        r."deploymentId", r."serviceId", r."environmentId", r."tookEffectAt",
+                                        r."countsAs", r.because, r."replacedId", r."replacedSha", r."replacedDigest",
+                                        r."replacedSince", r."versionRestored", r."verifiedAt", r."contradictedAt",
+                                        r."contradictedBy", r.slot, r.sha, r.digest, r."configHash"))
                          order by "deploymentId"
                             on conflict on constraint effect_pk do update
                            set took_effect_at = excluded.took_effect_at, slot = excluded.slot, sha = excluded.sha,

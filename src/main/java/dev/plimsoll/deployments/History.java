@@ -32,9 +32,23 @@ class History {
         if (cells.isEmpty()) {
             return 0;
         }
-        return writer.write(reader.read(earliest(cells)).stream()
-                .map(sources -> new DerivedChain(sources, sources.chain(graph)))
-                .toList());
+        return writer.write(derive(reader.read(earliest(cells))));
+    }
+
+    /** Whether one commit descends from another decides how a deployment counts, never what is asked next. */
+    private List<DerivedChain> derive(List<ChainSources> sources) {
+        var questions = new AskedAncestry();
+        var derived = derive(sources, questions);
+        var holding = graph.holding(questions.asked());
+        return holding.isEmpty()
+                ? derived
+                : derive(sources, (repository, sha, of) -> holding.contains(new Descent(repository, sha, of)));
+    }
+
+    private static List<DerivedChain> derive(List<ChainSources> sources, Ancestry ancestry) {
+        return sources.stream()
+                .map(source -> new DerivedChain(source, source.chain(ancestry)))
+                .toList();
     }
 
     private static List<CellFrom> earliest(Collection<CellFrom> cells) {

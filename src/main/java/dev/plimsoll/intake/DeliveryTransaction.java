@@ -3,6 +3,7 @@ package dev.plimsoll.intake;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -26,10 +27,14 @@ class DeliveryTransaction {
 
     /**
      * The statements of a batch look up rows by their keys, however many rows there are: planning them anew each time
-     * costs more than running them, and a plan made while a table was small must not scan it once it is large.
+     * costs more than running them, and a plan made while a table was small must not scan it once it is large, neither
+     * the table nor an index of it from end to end for a merge.
      */
-    private static final String PLANS =
-            "set local plan_cache_mode = force_generic_plan; set local enable_seqscan = off";
+    private static final String PLANS = """
+            set local plan_cache_mode = force_generic_plan;
+            set local enable_seqscan = off;
+            set local enable_mergejoin = off
+            """;
 
     private final TransactionTemplate transactions;
     private final JdbcTemplate jdbc;
@@ -68,14 +73,20 @@ class DeliveryTransaction {
     }
 
     private List<Receipt> write(List<Delivery> deliveries) {
-        var numbers = rows.insert(deliveries);
+        var added = rows.insert(deliveries);
+        var known = rows.numbersOf(deliveries.stream()
+                .filter(delivery -> !added.containsKey(DeliveryRows.identity(delivery)))
+                .toList());
+        known.putAll(added);
         var receipts = new ArrayList<Receipt>();
         var fresh = new ArrayList<Numbered>();
         for (var delivery : deliveries) {
-            var number = numbers.remove(DeliveryRows.identity(delivery));
+            var identity = DeliveryRows.identity(delivery);
+            var number = Objects.requireNonNull(known.get(identity));
+            var isNew = added.remove(identity) != null;
             var outcome = delivery.translation().outcome();
-            receipts.add(new Receipt(number == null ? rows.numberOf(delivery) : number, number == null, outcome));
-            if (number != null) {
+            receipts.add(new Receipt(number, !isNew, outcome));
+            if (isNew) {
                 fresh.add(new Numbered(number, delivery.translation()));
                 meters.counter("plimsoll.deliveries", "outcome", outcome.word()).increment();
             }
@@ -99,7 +110,7 @@ class DeliveryTransaction {
     private boolean recorded(List<Numbered> telling) {
         jdbc.execute("savepoint facts");
         try {
-            recorder.record(telling.stream().map(Numbered::said).reduce(Said.NOTHING, Said::and));
+            recorder.record(Said.all(telling.stream().map(Numbered::said).toList()));
             return true;
         } catch (TransientDataAccessException | DataAccessResourceFailureException | TransactionException e) {
             throw e;
