@@ -199,8 +199,22 @@ class ChainReader {
                                             select case when count(distinct b.sha) = 1 then min(b.sha) end
                                               from changes.builds b
                                              where b.digest = d.digest)) as sha,
-                                        null as observer, null::timestamptz as observed_at, false as gone
+                                        null as observer, null::timestamptz as observed_at, false as gone,
+                                        p.state as before_state, p.sha as before_sha, p.digest as before_digest,
+                                        p.config_hash as before_config_hash
                                    from deployments.deployment d
+                                   left join lateral (
+                                        select state, sha, digest, config_hash
+                                          from deployments.deployment
+                                         where service_id = d.service_id
+                                           and environment_id = d.environment_id
+                                           and target = d.target
+                                           and slot = d.slot
+                                           and happened_at < d.happened_at
+                                           and (state in ('succeeded', 'partial')
+                                                or state = 'failed' and started_at is not null)
+                                         order by happened_at desc, origin desc, external_id desc
+                                         limit 1) p on d.state = 'succeeded'
                                   where d.service_id = c.service_id
                                     and d.environment_id = c.environment_id
                                     and d.target = c.target
@@ -214,7 +228,7 @@ class ChainReader {
                                             select case when count(distinct b.sha) = 1 then min(b.sha) end
                                               from changes.builds b
                                              where b.digest = o.digest)),
-                                        o.observer, o.observed_at, o.gone
+                                        o.observer, o.observed_at, o.gone, null, null, null, null
                                    from deployments.observation o
                                   where o.service_id = c.service_id
                                     and o.environment_id = c.environment_id
@@ -308,7 +322,13 @@ class ChainReader {
                 state.equals("partial"),
                 row.getString("kind"),
                 row.getObject("repository_id", Long.class),
-                row.getString("rollback_of"));
+                row.getString("rollback_of"),
+                "failed".equals(row.getString("before_state")) ? versionBefore(row) : null);
+    }
+
+    private static Version versionBefore(ResultSet row) throws SQLException {
+        return new Version(
+                row.getString("before_sha"), row.getString("before_digest"), row.getString("before_config_hash"));
     }
 
     private static Saw saw(ResultSet row) throws SQLException {

@@ -1,5 +1,6 @@
 package dev.plimsoll.deployments;
 
+import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,15 @@ record Verdict(String countsAs, String because, @Nullable Boolean versionRestore
             return new Verdict(
                     Effect.ROLLBACK,
                     "%s came back after a rollout that reached only a part".formatted(version.shortName()),
+                    true);
+        }
+        if (isSame && took.undoes(version)) {
+            return new Verdict(
+                    Effect.ROLLBACK,
+                    "%s came back after the rollout of %s failed"
+                            .formatted(
+                                    version.shortName(),
+                                    Objects.requireNonNull(took.failedBefore()).shortName()),
                     true);
         }
         if (isSame) {

@@ -141,6 +141,19 @@ class HistoryCasesTests {
     }
 
     @Test
+    void aReturnToWhatRunsAfterAFailedRolloutIsARollbackAndAnotherAttemptIsNot() {
+        report(
+                deployed("a", A, 10),
+                deployment("b", "svc", B, null, "failed", at(18), at(20), ""),
+                deployed("c", A, 30));
+        report(deployment("d", "svc", B, null, "failed", at(38), at(40), ""), deployed("e", B, 50));
+
+        assertThat(counts("c")).isEqualTo("rollback");
+        assertThat(because("c")).isEqualTo("a3f91c2 came back after the rollout of b7d04e1 failed");
+        assertThat(counts("e")).isEqualTo("change");
+    }
+
+    @Test
     void anAncestorOfWhatRunsIsARollbackEvenIfItNeverRan() {
         report(commit("svc", A, null, at(-60)), commit("svc", B, A, at(-30)));
         report(deployed("b", B, 10), deployed("a", A, 20));
