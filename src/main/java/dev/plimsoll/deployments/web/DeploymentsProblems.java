@@ -33,6 +33,12 @@ class DeploymentsProblems {
         return new ModelAndView("deployments/unknown-deployment", Map.of("number", failure.number()));
     }
 
+    @ExceptionHandler
+    @ResponseStatus(HttpStatus.BAD_REQUEST)
+    ModelAndView unreadable(InvalidInstant failure) {
+        return new ModelAndView("deployments/invalid-instant", Map.of("problem", String.valueOf(failure.getMessage())));
+    }
+
     /** An old name leads to the present one; not for good, since a service may take its old name again. */
     @ExceptionHandler
     RedirectView renamed(ServiceRenamed failure, HttpServletRequest request) {
