@@ -59,6 +59,9 @@ public class Arrivals {
         }
         var question = new GraphQuestion(arrival.repositoryId(), sha, before, true);
         var difference = sets.differences(List.of(question)).get(0);
+        if (difference.isLeftInRight()) {
+            return list(arrival, sha, Outcome.COMPLETE, Set.of());
+        }
         var commits = new LinkedHashSet<>(difference.leftOnly());
         commits.add(sha);
         if (difference.isRightUnknown()) {

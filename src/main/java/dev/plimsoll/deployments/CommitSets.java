@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,9 +24,16 @@ class CommitSets {
     private static final int MOST = 40_000;
 
     private final CommitReader reader;
+    private final List<Integer> reaches;
 
+    @Autowired
     CommitSets(CommitReader reader) {
+        this(reader, REACH);
+    }
+
+    CommitSets(CommitReader reader, List<Integer> reaches) {
         this.reader = reader;
+        this.reaches = reaches;
     }
 
     /** Answers in the order of the questions. */
@@ -33,7 +41,7 @@ class CommitSets {
         var parts = new HashMap<Long, PartOfGraph>();
         questions.forEach(question -> parts.put(question.repositoryId(), new PartOfGraph()));
         var paintings = paint(questions, parts);
-        for (var reach : REACH) {
+        for (var reach : reaches) {
             var missing = missing(questions, paintings);
             if (missing.isEmpty()) {
                 break;
