@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ahead how many commits it has that the other lacks; null where that is unknown
  * @param behind how many commits the other has that it lacks; null where that is unknown
- * @param aheadBy those of them that are known, in no order
+ * @param aheadBy those of them that are known, the newest first
  * @param behindBy likewise
  * @param isTruncated whether the two lie further apart than is looked
  */

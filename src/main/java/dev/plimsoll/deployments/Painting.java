@@ -3,9 +3,11 @@ package dev.plimsoll.deployments;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -112,7 +114,14 @@ final class Painting {
     private Set<String> painted(IntPredicate colour) {
         return paint.keySet().stream()
                 .filter(sha -> colour.test(sidesOf(sha)) && part.isReported(sha))
-                .collect(Collectors.toSet());
+                .sorted(Comparator.comparing(this::age).thenComparing(sha -> sha))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** The smaller, the younger. */
+    private long age(String sha) {
+        var at = part.committedAt(sha);
+        return at == null ? Long.MAX_VALUE : -at.toEpochMilli();
     }
 
     private boolean endsWithin(IntPredicate colour) {

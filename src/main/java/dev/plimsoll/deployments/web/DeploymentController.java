@@ -1,5 +1,6 @@
 package dev.plimsoll.deployments.web;
 
+import dev.plimsoll.deployments.Arrivals;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -13,9 +14,11 @@ class DeploymentController {
     private static final Pattern NUMBER = Pattern.compile("[1-9]\\d{0,17}");
 
     private final DeploymentQuery query;
+    private final Arrivals arrivals;
 
-    DeploymentController(DeploymentQuery query) {
+    DeploymentController(DeploymentQuery query, Arrivals arrivals) {
         this.query = query;
+        this.arrivals = arrivals;
     }
 
     @GetMapping("/d/{number}")
@@ -25,6 +28,9 @@ class DeploymentController {
         }
         var deployment = query.find(Long.parseLong(number)).orElseThrow(() -> new UnknownDeployment(number));
         model.addAttribute("view", view(deployment));
+        model.addAttribute(
+                "arrived",
+                arrivals.with(deployment.id()).map(ArrivedView::new).orElseThrow(() -> new UnknownDeployment(number)));
         return "deployments/deployment";
     }
 

@@ -39,6 +39,12 @@ class DeploymentsProblems {
         return new ModelAndView("deployments/invalid-instant", Map.of("problem", String.valueOf(failure.getMessage())));
     }
 
+    @ExceptionHandler
+    @ResponseStatus(HttpStatus.NOT_FOUND)
+    ModelAndView unknown(UnknownSha failure) {
+        return new ModelAndView("deployments/unknown-sha", Map.of("sha", failure.sha()));
+    }
+
     /** An old name leads to the present one; not for good, since a service may take its old name again. */
     @ExceptionHandler
     RedirectView renamed(ServiceRenamed failure, HttpServletRequest request) {
