@@ -45,6 +45,14 @@ class DeploymentsProblems {
         return new ModelAndView("deployments/unknown-sha", Map.of("sha", failure.sha()));
     }
 
+    @ExceptionHandler
+    @ResponseStatus(HttpStatus.NOT_FOUND)
+    ModelAndView unknown(UnknownEnvironment failure) {
+        return new ModelAndView(
+                "deployments/unknown-environment",
+                Map.of("name", failure.name(), "environments", failure.environments()));
+    }
+
     /** An old name leads to the present one; not for good, since a service may take its old name again. */
     @ExceptionHandler
     RedirectView renamed(ServiceRenamed failure, HttpServletRequest request) {
