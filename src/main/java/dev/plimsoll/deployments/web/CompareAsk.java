@@ -47,6 +47,11 @@ record CompareAsk(
         return isInTime() ? at2 == null ? to + " now" : to + " at the second time" : to;
     }
 
+    /** Not if only the second has a time: without one it has that of the first. */
+    public boolean canBeSwapped() {
+        return isInTime() || at != null || at2 == null;
+    }
+
     public String swapped() {
         return new CompareAsk(to, from, team, then(), at2 == null && !isInTime() ? null : at, isAll).address(null);
     }

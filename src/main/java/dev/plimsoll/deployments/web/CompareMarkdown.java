@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -50,20 +49,16 @@ final class CompareMarkdown {
                         plain(capital(row.words(ask.fromName(), ask.toName()))),
                         version(row.pair().from()),
                         version(row.pair().to())));
-        commits("Only in " + ask.fromName(), row.ahead(), row.distance().ahead());
-        commits("Only in " + ask.toName(), row.behind(), row.distance().behind());
+        row.commits(ask.fromName(), ask.toName()).forEach(this::commits);
     }
 
-    private void commits(String title, List<ListedCommit> commits, @Nullable Integer count) {
-        if (commits.isEmpty()) {
-            return;
-        }
+    private void commits(CommitsOfOne one) {
         line("");
-        line(plain(title) + ":");
+        line("Only in " + plain(one.place()) + ":");
         line("");
-        commits.forEach(commit -> line("- `%s` %s%s"
+        one.commits().forEach(commit -> line("- `%s` %s%s"
                 .formatted(commit.shown(), plain(commit.subject()), about(commit))));
-        if (count == null || count > commits.size()) {
+        if (one.isCut()) {
             line("- and more");
         }
     }

@@ -2,6 +2,7 @@ package dev.plimsoll.deployments.web;
 
 import dev.plimsoll.deployments.Distance;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,15 @@ record ComparedRow(
                 && from.runs().digest() != null
                 && from.runs().digest().equals(to.runs().digest())
                 && !from.isSameCodeAs(to);
+    }
+
+    /** What only one of the two has; neither, if nothing is known of it. */
+    public List<CommitsOfOne> commits(String from, String to) {
+        return Stream.of(
+                        new CommitsOfOne(from, distance.ahead(), ahead),
+                        new CommitsOfOne(to, distance.behind(), behind))
+                .filter(one -> !one.commits().isEmpty())
+                .toList();
     }
 
     /** In words, with the names that the two places go by. */

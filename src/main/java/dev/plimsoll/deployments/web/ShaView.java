@@ -40,6 +40,10 @@ record ShaView(Whereabouts where, List<ShaLine> lines) {
         return lines.stream().map(line -> line.place().service()).distinct().toList();
     }
 
+    public boolean isOfSeveralServices() {
+        return services().size() > 1;
+    }
+
     /** What the page asks to be told of. */
     public String trigger() {
         return services().stream()
