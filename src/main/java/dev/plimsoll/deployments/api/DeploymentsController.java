@@ -16,9 +16,11 @@ class DeploymentsController {
     private static final int LARGEST_PAGE = 1000;
 
     private final DeploymentsQuery query;
+    private final NamedDeployment named;
 
-    DeploymentsController(DeploymentsQuery query) {
+    DeploymentsController(DeploymentsQuery query, NamedDeployment named) {
         this.query = query;
+        this.named = named;
     }
 
     @GetMapping(path = "/api/v1/deployments", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -45,12 +47,7 @@ class DeploymentsController {
      */
     @GetMapping(path = "/api/v1/deployments/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     DeploymentItem one(@PathVariable String id, @RequestParam(required = false) @Nullable String origin) {
-        var found = query.named(id, origin);
-        if (found.size() > 1) {
-            throw new DeploymentAmbiguous(
-                    id, found.stream().map(DeploymentItem::origin).toList());
-        }
-        return found.stream().findFirst().orElseThrow(() -> new DeploymentNotFound(id));
+        return named.find(id, origin);
     }
 
     /**

@@ -30,6 +30,18 @@ class LedgerProblems {
     }
 
     @ExceptionHandler
+    ProblemDetail notFound(ShaNotFound failure) {
+        return problem(HttpStatus.NOT_FOUND, "unknown-sha", "Ask for a commit that was reported or deployed", failure);
+    }
+
+    @ExceptionHandler
+    ProblemDetail ambiguous(ShaAmbiguous failure) {
+        var problem = problem(HttpStatus.CONFLICT, "ambiguous-sha", "Give more characters of the SHA", failure);
+        problem.setProperty("candidates", failure.candidates());
+        return problem;
+    }
+
+    @ExceptionHandler
     ProblemDetail mistyped(MethodArgumentTypeMismatchException failure) {
         var problem = ProblemDetail.forStatusAndDetail(
                 HttpStatus.BAD_REQUEST,

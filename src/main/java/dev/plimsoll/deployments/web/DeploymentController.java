@@ -2,6 +2,7 @@ package dev.plimsoll.deployments.web;
 
 import dev.plimsoll.deployments.Contradictions;
 import java.util.List;
+import dev.plimsoll.deployments.Arrivals;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -17,11 +18,13 @@ class DeploymentController {
 
     private final DeploymentQuery query;
     private final Contradictions contradictions;
+    private final Arrivals arrivals;
     private final Peek peek;
 
-    DeploymentController(DeploymentQuery query, Contradictions contradictions, Peek peek) {
+    DeploymentController(DeploymentQuery query, Contradictions contradictions, Arrivals arrivals, Peek peek) {
         this.query = query;
         this.contradictions = contradictions;
+        this.arrivals = arrivals;
         this.peek = peek;
     }
 
@@ -32,6 +35,9 @@ class DeploymentController {
         }
         var deployment = query.find(Long.parseLong(number)).orElseThrow(() -> new UnknownDeployment(number));
         model.addAttribute("view", view(deployment));
+        model.addAttribute(
+                "arrived",
+                arrivals.with(deployment.id()).map(ArrivedView::new).orElseThrow(() -> new UnknownDeployment(number)));
         return "deployments/deployment";
     }
 
