@@ -84,7 +84,9 @@ class CompareController {
     }
 
     private Comparison asked(@Nullable CompareAsk ask) {
-        return ask == null ? new Comparison(new CompareAsk("", "", null, null, null, true), List.of()) : compare.of(ask);
+        return ask == null
+                ? new Comparison(new CompareAsk("", "", null, null, null, true), List.of())
+                : compare.of(ask);
     }
 
     /** Where nothing is asked for, the last environments of the order of promotion. */

@@ -56,8 +56,9 @@ final class CompareMarkdown {
         line("");
         line("Only in " + plain(one.place()) + ":");
         line("");
-        one.commits().forEach(commit -> line("- `%s` %s%s"
-                .formatted(commit.shown(), plain(commit.subject()), about(commit))));
+        one.commits()
+                .forEach(commit ->
+                        line("- `%s` %s%s".formatted(commit.shown(), plain(commit.subject()), about(commit))));
         if (one.isCut()) {
             line("- and more");
         }

@@ -12,11 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param behind commits that only the second has, likewise
  */
 record ComparedRow(
-        ComparedPair pair,
-        Likeness likeness,
-        Distance distance,
-        List<ListedCommit> ahead,
-        List<ListedCommit> behind) {
+        ComparedPair pair, Likeness likeness, Distance distance, List<ListedCommit> ahead, List<ListedCommit> behind) {
 
     /** How many commits of a side are listed. */
     static final int MOST = 50;

@@ -11,9 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param platform for which its image was built, such as {@code linux/amd64}; null if no build says so
  */
 record ComparedSide(
-        Runs runs,
-        @Nullable Long repositoryId,
-        @Nullable String platform) {
+        Runs runs, @Nullable Long repositoryId, @Nullable String platform) {
 
     public Artifact artifact() {
         return new Artifact(runs.sha(), runs.digest());

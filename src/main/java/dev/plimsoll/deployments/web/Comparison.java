@@ -41,8 +41,7 @@ record Comparison(CompareAsk ask, List<ComparedRow> rows) {
         if (services == same()) {
             return services == 1 ? "The one service is the same." : "All %d services are the same.".formatted(services);
         }
-        return "%d of %d %s the same."
-                .formatted(same(), services, services == 1 ? "service is" : "services are");
+        return "%d of %d %s the same.".formatted(same(), services, services == 1 ? "service is" : "services are");
     }
 
     /** What the others are, the most frequent things last said first: {@code 2 ahead, 1 diverged}. */

@@ -1,8 +1,8 @@
 package dev.plimsoll.deployments.web;
 
+import dev.plimsoll.deployments.Arrivals;
 import dev.plimsoll.deployments.Contradictions;
 import java.util.List;
-import dev.plimsoll.deployments.Arrivals;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;

@@ -80,8 +80,6 @@ record ShaView(Whereabouts where, List<ShaLine> lines) {
 
     private static String listed(List<String> names) {
         var last = names.size() - 1;
-        return last == 0
-                ? names.get(0)
-                : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
+        return last == 0 ? names.get(0) : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
     }
 }
