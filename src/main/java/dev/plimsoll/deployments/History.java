@@ -16,11 +16,13 @@ class History {
     private final ChainReader reader;
     private final ChainWriter writer;
     private final CommitGraph graph;
+    private final Withdrawals withdrawals;
 
-    History(ChainReader reader, ChainWriter writer, CommitGraph graph) {
+    History(ChainReader reader, ChainWriter writer, CommitGraph graph, Withdrawals withdrawals) {
         this.reader = reader;
         this.writer = writer;
         this.graph = graph;
+        this.withdrawals = withdrawals;
     }
 
     /**
@@ -32,9 +34,12 @@ class History {
         if (cells.isEmpty()) {
             return 0;
         }
-        return writer.write(reader.read(earliest(cells)).stream()
+        var chains = reader.read(earliest(cells)).stream()
                 .map(sources -> new DerivedChain(sources, sources.chain(graph)))
-                .toList());
+                .toList();
+        var changed = writer.write(chains);
+        withdrawals.note(chains);
+        return changed;
     }
 
     private static List<CellFrom> earliest(Collection<CellFrom> cells) {
