@@ -1,6 +1,7 @@
 package dev.plimsoll.deployments.web;
 
 import dev.plimsoll.PlimsollProperties;
+import dev.plimsoll.deployments.Similar;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
