@@ -16,7 +16,8 @@ class Withdrawals {
     private static final String ROLLBACKS = """
             with rollback as (
               select e.deployment_id, e.service_id, e.environment_id, d.target, e.slot, e.took_effect_at, e.sha, e.digest,
-                     e.config_hash, e.version_restored, e.replaced_id, d.origin, d.rollback_of
+                     e.config_hash, e.version_restored, e.replaced_id, e.replaced_since, d.origin,
+                     d.rollback_of
                 from jsonb_to_recordset(cast(:cells as jsonb)) as c(
                        "serviceId" bigint, "environmentId" bigint, target text, since timestamptz)
                 join deployments.effect e on e.service_id = c."serviceId"
@@ -27,7 +28,7 @@ class Withdrawals {
                                              and d.target = c.target)
             """;
 
-    /** When the restored version ran last: the claim of a rollback may reach back to where it was first seen. */
+    /** When what came back ran last, before what the rollback found; its code alone where its configuration is another. */
     private static final String RESTORED = """
               left join lateral (
                      select i.began_at, i.config_hash
@@ -38,12 +39,12 @@ class Withdrawals {
                         and i.slot = r.slot
                         and i.known_until is null
                         and i.state = 'running'
-                        and i.began_at < r.took_effect_at
+                        and i.began_at < least(r.took_effect_at, r.replaced_since)
                         and i.deployment_id is distinct from r.deployment_id
                         and (i.sha = r.sha or ((i.sha is null or r.sha is null) and i.digest = r.digest))
-                        and coalesce(i.config_hash = r.config_hash, true)
+                        and (r.version_restored is false or coalesce(i.config_hash = r.config_hash, true))
                       order by i.began_at desc
-                      limit 1) v on r.version_restored is distinct from false
+                      limit 1) v on true
             """;
 
     /** What came after it: the first that counts before one that reached only a part. */

@@ -39,6 +39,7 @@ class EveryPageJourneyTests {
         visit(Map.of(
                 "empty-now", "/now",
                 "empty-deployments", "/deployments",
+                "empty-rollbacks", "/rollbacks",
                 "empty-sources", "/sources",
                 "empty-settings", "/settings/services",
                 "empty-find", "/find?q=nothing"));
@@ -55,6 +56,8 @@ class EveryPageJourneyTests {
         pages.put("deployment", "/d/" + number);
         pages.put("deployment-unknown", "/d/99999999");
         pages.put("deployments", "/deployments");
+        pages.put("rollbacks", "/rollbacks");
+        pages.put("rollbacks-no-match", "/rollbacks?service=nothing");
         pages.put("find", "/find?q=api");
         pages.put("sources", "/sources");
         pages.put("source-new", "/sources/new");
