@@ -16,11 +16,13 @@ class History {
     private final ChainReader reader;
     private final ChainWriter writer;
     private final CommitGraph graph;
+    private final Withdrawals withdrawals;
 
-    History(ChainReader reader, ChainWriter writer, CommitGraph graph) {
+    History(ChainReader reader, ChainWriter writer, CommitGraph graph, Withdrawals withdrawals) {
         this.reader = reader;
         this.writer = writer;
         this.graph = graph;
+        this.withdrawals = withdrawals;
     }
 
     /**
@@ -32,7 +34,10 @@ class History {
         if (cells.isEmpty()) {
             return 0;
         }
-        return writer.write(derive(reader.read(earliest(cells))));
+        var chains = derive(reader.read(earliest(cells)));
+        var changed = writer.write(chains);
+        withdrawals.note(chains);
+        return changed;
     }
 
     /** Whether one commit descends from another decides how a deployment counts, never what is asked next. */

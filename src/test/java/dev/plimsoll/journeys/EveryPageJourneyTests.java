@@ -48,6 +48,7 @@ class EveryPageJourneyTests {
                 "empty-now", "/now",
                 "empty-timeline", "/timeline",
                 "empty-deployments", "/deployments",
+                "empty-rollbacks", "/rollbacks",
                 "empty-sources", "/sources",
                 "empty-versions", "/sources/versions",
                 "empty-settings", "/settings/services",
@@ -69,6 +70,8 @@ class EveryPageJourneyTests {
         pages.put("deployment", "/d/" + number);
         pages.put("deployment-unknown", "/d/99999999");
         pages.put("deployments", "/deployments");
+        pages.put("rollbacks", "/rollbacks");
+        pages.put("rollbacks-no-match", "/rollbacks?service=nothing");
         pages.put("find", "/find?q=api");
         pages.put("sources", "/sources");
         pages.put("source-new", "/sources/new");

@@ -80,7 +80,7 @@ public class Plimsoll {
     public void empty() {
         jdbc.sql("""
                         truncate deployments.deployment, deployments.report, deployments.review, deployments.running,
-                                 deployments.interval, deployments.effect, deployments.observation,
+                                 deployments.interval, deployments.effect, deployments.observation, deployments.withdrawal,
                                  pipelines.run, pipelines.job, changes.commit, changes.change_request, changes.build,
                                  intake.delivery, intake.delivery_key, intake.rejection,
                                  intake.version_endpoint, intake.version_check, catalog.service,

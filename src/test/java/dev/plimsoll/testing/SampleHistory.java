@@ -48,6 +48,9 @@ public final class SampleHistory {
                 "notification-hub", "production", history.sha(), "running", history.now.minus(Duration.ofMinutes(3)));
         history.deployment(
                 "search-api", "production", history.sha(), "failed", history.now.minus(Duration.ofMinutes(20)));
+        history.rollback("payment-service", 5, 18);
+        history.rollback("auth-api", 2, 4);
+        history.rollback("storefront", 9, 22);
         return "[" + String.join(",\n", history.events) + "]";
     }
 
@@ -61,6 +64,24 @@ public final class SampleHistory {
             deployment(service, environment, sha, random.nextInt(100) < 8 ? "failed" : "succeeded", at);
             at = at.plus(Duration.ofMinutes(15));
         }
+    }
+
+    /** A release beside a new secret, taken back after an hour; the old one was seen running then. */
+    private void rollback(String service, int day, int minutes) {
+        var before = sha();
+        var at = now.minus(Duration.ofDays(day)).minus(Duration.ofMinutes(40));
+        deployment(service, "production", before, "succeeded", at.minus(Duration.ofHours(3)));
+        events.add("""
+                {"type": "deployment", "id": "sample-secret-%d", "service": "%s", "environment": "production",
+                 "kind": "secret", "status": "succeeded", "finished_at": "%s"}""".formatted(
+                        events.size(), service, at.minus(Duration.ofHours(1)).minusSeconds(600)));
+        deployment(service, "production", sha(), "succeeded", at.minus(Duration.ofHours(1)));
+        events.add("""
+                {"type": "deployment", "id": "sample-back-%d", "service": "%s", "environment": "production", "sha": "%s",
+                 "status": "succeeded", "started_at": "%s", "finished_at": "%s", "actor": "dev"}""".formatted(events.size(), service, before, at, at.plus(Duration.ofMinutes(minutes))));
+        events.add("""
+                {"type": "observation", "service": "%s", "environment": "production", "sha": "%s", "replicas": 3,
+                 "observed_at": "%s", "by": "cluster"}""".formatted(service, before, at.plus(Duration.ofMinutes(minutes + 2))));
     }
 
     private void deployment(String service, String environment, String sha, String status, Instant at) {

@@ -19,25 +19,23 @@ class ArrivalsController {
 
     private final NamedDeployment named;
     private final Arrivals arrivals;
-    private final ReplacedQuery replaced;
 
-    ArrivalsController(NamedDeployment named, Arrivals arrivals, ReplacedQuery replaced) {
+    ArrivalsController(NamedDeployment named, Arrivals arrivals) {
         this.named = named;
         this.arrivals = arrivals;
-        this.replaced = replaced;
     }
 
     @GetMapping(path = "/api/v1/deployments/{id}/commits", produces = MediaType.APPLICATION_JSON_VALUE)
     Commits commits(@PathVariable String id, @RequestParam(required = false) @Nullable String origin) {
-        var deployment = named.find(id, origin);
+        var deployment = named.find(id, origin).reported();
         return arrivals.with(deployment.number())
                 .map(arrived -> Commits.of(deployment, arrived))
                 .orElseThrow(() -> new DeploymentNotFound(id));
     }
 
     @GetMapping(path = "/api/v1/deployments/{id}/replaced", produces = MediaType.APPLICATION_JSON_VALUE)
-    ReplacedQuery.Answer replaced(@PathVariable String id, @RequestParam(required = false) @Nullable String origin) {
-        return replaced.by(named.find(id, origin));
+    ReplacedAnswer replaced(@PathVariable String id, @RequestParam(required = false) @Nullable String origin) {
+        return ReplacedAnswer.of(named.find(id, origin));
     }
 
     /**
@@ -63,7 +61,7 @@ class ArrivalsController {
             @Nullable Integer merges,
             List<CommitItem> commits) {
 
-        static Commits of(DeploymentItem deployment, Arrived arrived) {
+        static Commits of(ReportedDeployment deployment, Arrived arrived) {
             return new Commits(
                     deployment.id(),
                     deployment.number(),

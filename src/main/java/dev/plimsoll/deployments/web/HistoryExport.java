@@ -2,6 +2,7 @@ package dev.plimsoll.deployments.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.plimsoll.deployments.Csv;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -78,10 +79,8 @@ final class HistoryExport {
                 .collect(Collectors.joining(","));
     }
 
-    /** Quoted where needed; a value that a spreadsheet would run as a formula is made plain text by an apostrophe. */
     static String field(String value) {
-        var plain = !value.isEmpty() && "=+-@\t\r".indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
-        return plain.matches("(?s).*[\",\\r\\n].*") ? '"' + plain.replace("\"", "\"\"") + '"' : plain;
+        return Csv.field(value);
     }
 
     /** @param next the cursor of the next page; null on the last */

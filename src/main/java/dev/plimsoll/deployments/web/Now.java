@@ -2,6 +2,7 @@ package dev.plimsoll.deployments.web;
 
 import dev.plimsoll.PlimsollProperties;
 import dev.plimsoll.deployments.Contradictions;
+import dev.plimsoll.deployments.Similar;
 import dev.plimsoll.deployments.WhatRuns;
 import java.time.Clock;
 import java.time.Duration;

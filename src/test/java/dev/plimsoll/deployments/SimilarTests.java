@@ -1,4 +1,4 @@
-package dev.plimsoll.deployments.web;
+package dev.plimsoll.deployments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

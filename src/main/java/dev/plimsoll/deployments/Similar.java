@@ -1,4 +1,4 @@
-package dev.plimsoll.deployments.web;
+package dev.plimsoll.deployments;
 
 import java.util.Arrays;
 import java.util.Collection;
@@ -8,14 +8,14 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /** Finds names that somebody may have meant. */
-final class Similar {
+public final class Similar {
 
     private static final int MOST = 3;
 
     private Similar() {}
 
     /** At most three names that differ from {@code typed} in few letters, as a whole or in a word, the closest first. */
-    static List<String> to(String typed, Collection<String> names) {
+    public static List<String> to(String typed, Collection<String> names) {
         var wanted = typed.toLowerCase(Locale.ROOT);
         var few = Math.max(1, wanted.length() / 3);
         return names.stream()
