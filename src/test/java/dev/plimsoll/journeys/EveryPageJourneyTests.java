@@ -72,6 +72,7 @@ class EveryPageJourneyTests {
         pages.put("deployments", "/deployments");
         pages.put("rollbacks", "/rollbacks");
         pages.put("rollbacks-no-match", "/rollbacks?service=nothing");
+        pages.put("more", "/more");
         pages.put("find", "/find?q=api");
         pages.put("sources", "/sources");
         pages.put("source-new", "/sources/new");

@@ -1,5 +1,7 @@
 package dev.plimsoll.deployments.api;
 
+import dev.plimsoll.deployments.Runs;
+import dev.plimsoll.deployments.WhatRuns;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -14,11 +16,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class RunningController {
 
-    private final RunningQuery query;
+    private final WhatRuns query;
     private final Names names;
     private final Clock clock;
 
-    RunningController(RunningQuery query, Names names, Clock clock) {
+    RunningController(WhatRuns query, Names names, Clock clock) {
         this.query = query;
         this.names = names;
         this.clock = clock;
@@ -34,7 +36,7 @@ class RunningController {
         names.scope(service, environment, team);
         var now = clock.instant();
         var instant = at == null ? now : at;
-        var rows = rows(new RunningQuery.Asked(service, environment, team), at, knownAt, now);
+        var rows = rows(new WhatRuns.Asked(service, environment, team), at, knownAt, now);
         return new RunningAnswer(
                 instant,
                 knownAt == null ? now : knownAt,
@@ -51,8 +53,7 @@ class RunningController {
         return running(service, environment, team, at, knownAt).csv().answer();
     }
 
-    private List<RunningQuery.Row> rows(
-            RunningQuery.Asked asked, @Nullable Instant at, @Nullable Instant knownAt, Instant now) {
+    private List<Runs> rows(WhatRuns.Asked asked, @Nullable Instant at, @Nullable Instant knownAt, Instant now) {
         if (knownAt != null) {
             return query.asKnown(asked, at == null ? now : at, knownAt);
         }

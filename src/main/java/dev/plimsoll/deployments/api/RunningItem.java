@@ -1,6 +1,6 @@
 package dev.plimsoll.deployments.api;
 
-import dev.plimsoll.deployments.Basis;
+import dev.plimsoll.deployments.Runs;
 import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -40,13 +40,8 @@ record RunningItem(
         @Nullable String deployment,
         @Nullable Long number) {
 
-    static RunningItem of(RunningQuery.Row row, Instant at) {
-        var basis = Basis.of(
-                row.basis().equals("observed"),
-                row.number(),
-                row.since(),
-                Boolean.TRUE.equals(row.agrees()) ? row.observedAt() : null,
-                at);
+    static RunningItem of(Runs row, Instant at) {
+        var basis = row.basisAt(at);
         return new RunningItem(
                 row.service(),
                 row.environment(),
@@ -64,6 +59,6 @@ record RunningItem(
                 basis.age().toSeconds(),
                 row.replicas(),
                 row.externalId(),
-                row.number());
+                row.deploymentId());
     }
 }
