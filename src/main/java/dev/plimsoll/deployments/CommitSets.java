@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
@@ -48,15 +49,19 @@ class CommitSets {
             }
             var starts = missing.values().stream().mapToInt(Set::size).sum();
             reader.read(missing, Math.min(MOST, starts + missing.size() * reach))
-                    .forEach(commit -> parts.get(commit.repositoryId()).add(commit));
+                    .forEach(commit -> part(parts, commit.repositoryId()).add(commit));
             paintings = paint(questions, parts);
         }
         return paintings.stream().map(Painting::difference).toList();
     }
 
+    private static PartOfGraph part(Map<Long, PartOfGraph> parts, long repositoryId) {
+        return Objects.requireNonNull(parts.get(repositoryId));
+    }
+
     private static List<Painting> paint(List<GraphQuestion> questions, Map<Long, PartOfGraph> parts) {
         return questions.stream()
-                .map(question -> Painting.of(question, parts.get(question.repositoryId())))
+                .map(question -> Painting.of(question, part(parts, question.repositoryId())))
                 .toList();
     }
 

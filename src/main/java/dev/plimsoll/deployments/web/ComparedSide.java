@@ -24,9 +24,9 @@ record ComparedSide(
 
     /** Whether both are known to be one commit; where one has none, one image. */
     boolean isSameCodeAs(ComparedSide other) {
-        return runs.sha() != null && other.runs.sha() != null
+        return (runs.sha() != null && other.runs.sha() != null)
                 ? runs.sha().equals(other.runs.sha())
-                : runs.digest() != null && runs.digest().equals(other.runs.digest());
+                : (runs.digest() != null && runs.digest().equals(other.runs.digest()));
     }
 
     boolean isOfOtherImageThan(ComparedSide other) {
