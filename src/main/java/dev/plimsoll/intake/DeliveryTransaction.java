@@ -96,14 +96,19 @@ class DeliveryTransaction {
     }
 
     private void record(List<Numbered> fresh) {
-        var telling = fresh.stream().filter(Numbered::tellsSomething).toList();
+        recordOrMark(fresh.stream().filter(Numbered::tellsSomething).toList());
+    }
+
+    /** Whose fault it is that many cannot be written down is found by halves. */
+    private void recordOrMark(List<Numbered> telling) {
         if (telling.isEmpty() || recorded(telling)) {
             return;
         }
-        for (var one : telling) {
-            if (telling.size() == 1 || !recorded(List.of(one))) {
-                rows.markUnreadable(one.number(), "It was read, but could not be written down. See the log.");
-            }
+        if (telling.size() == 1) {
+            rows.markUnreadable(telling.get(0).number(), "It was read, but could not be written down. See the log.");
+        } else {
+            recordOrMark(telling.subList(0, telling.size() / 2));
+            recordOrMark(telling.subList(telling.size() / 2, telling.size()));
         }
     }
 

@@ -82,7 +82,7 @@ public class Plimsoll {
                         truncate deployments.deployment, deployments.report, deployments.review, deployments.running,
                                  deployments.interval, deployments.effect, deployments.observation, deployments.withdrawal,
                                  pipelines.run, pipelines.job, changes.commit, changes.change_request, changes.build,
-                                 intake.delivery, intake.delivery_key, intake.rejection,
+                                 intake.delivery, intake.delivery_key, intake.rejection, intake.import,
                                  intake.version_endpoint, intake.version_check, catalog.service,
                                  catalog.service_alias, catalog.repository, catalog.environment,
                                  catalog.environment_alias, catalog.team restart identity

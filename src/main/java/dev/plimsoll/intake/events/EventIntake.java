@@ -3,7 +3,6 @@ package dev.plimsoll.intake.events;
 import dev.plimsoll.intake.Door;
 import dev.plimsoll.intake.Receipt;
 import dev.plimsoll.intake.Sources;
-import dev.plimsoll.intake.Tree;
 import dev.plimsoll.intake.Understood;
 import dev.plimsoll.intake.UnreadableDelivery;
 import java.time.Clock;
@@ -12,7 +11,6 @@ import java.util.List;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Takes events in, many in one transaction; what is wrong with one of them does not touch the others. */
@@ -50,7 +48,7 @@ class EventIntake implements ApplicationRunner {
             } catch (InvalidEvent e) {
                 tally.reject(item.index(), e.field(), String.valueOf(e.getMessage()));
             } catch (UnreadableDelivery e) {
-                tally.reject(item.index(), "", String.valueOf(e.getMessage()));
+                tally.rejectUnreadable(item.index(), String.valueOf(e.getMessage()));
             }
         }
         if (!understood.isEmpty()) {
@@ -62,45 +60,5 @@ class EventIntake implements ApplicationRunner {
         var type = vocabulary.type(event);
         return new Understood(
                 type.type() + "/" + type.key(event), type.type(), item.bytes(json), vocabulary.translate(event));
-    }
-
-    /** One event of a request: a line not yet read, or a tree already read. */
-    sealed interface Item {
-
-        /** Where in the request it stands, from 0. */
-        int index();
-
-        Tree tree(JsonMapper json);
-
-        byte[] bytes(JsonMapper json);
-
-        record Line(int index, byte[] line) implements Item {
-
-            @Override
-            public Tree tree(JsonMapper json) {
-                return Tree.parse(json, line);
-            }
-
-            @Override
-            public byte[] bytes(JsonMapper json) {
-                return line;
-            }
-        }
-
-        record Node(int index, JsonNode node) implements Item {
-
-            @Override
-            public Tree tree(JsonMapper json) {
-                if (!node.isObject()) {
-                    throw new UnreadableDelivery("An event is a JSON object.");
-                }
-                return new Tree(node);
-            }
-
-            @Override
-            public byte[] bytes(JsonMapper json) {
-                return json.writeValueAsBytes(node);
-            }
-        }
     }
 }

@@ -3,10 +3,8 @@ package dev.plimsoll.intake.events;
 import dev.plimsoll.intake.BodyBudget;
 import dev.plimsoll.intake.MachineDoor;
 import dev.plimsoll.intake.UnreadableDelivery;
-import dev.plimsoll.intake.events.EventIntake.Item;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +18,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Takes events in our own vocabulary: one JSON object, an array of them, or one on each line (NDJSON). */
+/** Takes events in our own vocabulary: one JSON object, or an array of them. */
 @MachineDoor
 @RestController
 class EventsController {
@@ -44,42 +42,23 @@ class EventsController {
             throws IOException, HttpMediaTypeNotSupportedException {
         var type = Objects.requireNonNullElse(request.getContentType(), "").toLowerCase(Locale.ROOT);
         var tally = new Tally();
-        if (type.contains("ndjson") || type.contains("jsonl") || type.contains("json-seq")) {
-            takeLines(request.getInputStream(), tally);
-        } else if (type.contains("json") || type.isEmpty()) {
-            takeDocument(request, tally);
-        } else {
+        if (!type.contains("json") && !type.isEmpty()) {
             throw new HttpMediaTypeNotSupportedException(
                     "Send application/json, or application/x-ndjson with one event on each line.");
         }
+        takeDocument(request, tally);
         return ResponseEntity.status(tally.isAllRejected() ? HttpStatus.BAD_REQUEST : HttpStatus.ACCEPTED)
                 .body(tally.answer());
     }
 
-    private void takeDocument(HttpServletRequest request, Tally tally) throws IOException {
-        try (var body = budget.read(request.getInputStream(), request.getContentLengthLong())) {
+    private void takeDocument(HttpServletRequest request, Tally tally)
+            throws IOException, HttpMediaTypeNotSupportedException {
+        try (var body = budget.read(Packing.unpacked(request), request.getContentLengthLong())) {
             var items = items(read(body.bytes()));
             for (var from = 0; from < items.size(); from += PART) {
                 intake.take(items.subList(from, Math.min(from + PART, items.size())), tally);
             }
         }
-    }
-
-    private void takeLines(InputStream in, Tally tally) throws IOException {
-        var lines = new Lines(in);
-        var part = new ArrayList<Item>();
-        var index = 0;
-        for (var line = lines.next(); line != null; line = lines.next()) {
-            if (line.length > 0) {
-                part.add(new Item.Line(index, line));
-            }
-            index++;
-            if (part.size() == PART) {
-                intake.take(part, tally);
-                part.clear();
-            }
-        }
-        intake.take(part, tally);
     }
 
     private JsonNode read(byte[] body) {
@@ -93,14 +72,14 @@ class EventsController {
 
     private static List<Item> items(JsonNode body) {
         if (!body.isArray()) {
-            return List.of(new Item.Node(0, body));
+            return List.of(new Item.OfNode(0, body));
         }
         if (body.size() > LARGEST_ARRAY) {
             throw new UnreadableDelivery(
                     "The array has more than %,d events: send them as application/x-ndjson.".formatted(LARGEST_ARRAY));
         }
         var items = new ArrayList<Item>();
-        body.forEach(node -> items.add(new Item.Node(items.size(), node)));
+        body.forEach(node -> items.add(new Item.OfNode(items.size(), node)));
         return items;
     }
 }

@@ -19,23 +19,27 @@ class SourceController {
     private final RejectionQuery rejections;
     private final Kinds kinds;
     private final PublicAddress address;
+    private final ImportsPanel imports;
 
     SourceController(
             SourceQuery sources,
             DeliveryQuery deliveries,
             RejectionQuery rejections,
             Kinds kinds,
-            PublicAddress address) {
+            PublicAddress address,
+            ImportsPanel imports) {
         this.sources = sources;
         this.deliveries = deliveries;
         this.rejections = rejections;
         this.kinds = kinds;
         this.address = address;
+        this.imports = imports;
     }
 
     @GetMapping("/sources/{name}")
     String page(@PathVariable String name, @ModelAttribute("ask") DeliveryAsk ask, Model model) {
         var source = sources.named(name);
+        imports.show(source, model);
         model.addAllAttributes(Map.of(
                 "source", source,
                 "kindTitle", kinds.title(source.kind()),
