@@ -1,5 +1,5 @@
 /** The door for webhooks and for the event API: verify, keep what was said, say it in our words, hand it on, replay. */
-@ApplicationModule(allowedDependencies = {"catalog", "changes", "pipelines", "deployments"})
+@ApplicationModule(allowedDependencies = {"catalog", "changes", "pipelines", "deployments", "secrets"})
 @NullMarked
 package dev.plimsoll.intake;
 
