@@ -1,5 +1,6 @@
 package dev.plimsoll.intake;
 
+import dev.plimsoll.intake.masking.Finding;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +36,7 @@ class DeliveryTransaction {
     private final JdbcTemplate jdbc;
     private final DeliveryRows rows;
     private final Recorder recorder;
+    private final Exposures exposures;
     private final MeterRegistry meters;
 
     DeliveryTransaction(
@@ -42,11 +44,13 @@ class DeliveryTransaction {
             JdbcTemplate jdbc,
             DeliveryRows rows,
             Recorder recorder,
+            Exposures exposures,
             MeterRegistry meters) {
         this.transactions = transactions;
         this.jdbc = jdbc;
         this.rows = rows;
         this.recorder = recorder;
+        this.exposures = exposures;
         this.meters = meters;
     }
 
@@ -71,17 +75,24 @@ class DeliveryTransaction {
         var numbers = rows.insert(deliveries);
         var receipts = new ArrayList<Receipt>();
         var fresh = new ArrayList<Numbered>();
+        var found = new ArrayList<Exposures.Found>();
         for (var delivery : deliveries) {
             var number = numbers.remove(DeliveryRows.identity(delivery));
             var outcome = delivery.translation().outcome();
             receipts.add(new Receipt(number == null ? rows.numberOf(delivery) : number, number == null, outcome));
             if (number != null) {
                 fresh.add(new Numbered(number, delivery.translation()));
+                delivery.findings().forEach(finding -> found.add(found(number, delivery, finding)));
                 meters.counter("plimsoll.deliveries", "outcome", outcome.word()).increment();
             }
         }
+        exposures.record(found);
         record(fresh);
         return receipts;
+    }
+
+    private static Exposures.Found found(long number, Delivery delivery, Finding finding) {
+        return new Exposures.Found(number, delivery.receivedAt(), delivery.sourceId(), finding);
     }
 
     private void record(List<Numbered> fresh) {
