@@ -82,7 +82,8 @@ public class Plimsoll {
                         truncate deployments.deployment, deployments.report, deployments.review, deployments.running,
                                  deployments.interval, deployments.effect, deployments.observation,
                                  pipelines.run, pipelines.job, changes.commit, changes.change_request, changes.build,
-                                 intake.delivery, intake.delivery_key, intake.rejection, catalog.service,
+                                 intake.delivery, intake.delivery_key, intake.rejection, intake.exposure,
+                                 intake.finding, catalog.service,
                                  catalog.service_alias, catalog.repository, catalog.environment,
                                  catalog.environment_alias, catalog.team restart identity
                         """).update();

@@ -17,6 +17,7 @@ class SourceController {
     private final SourceQuery sources;
     private final DeliveryQuery deliveries;
     private final RejectionQuery rejections;
+    private final ExposureQuery exposures;
     private final Kinds kinds;
     private final PublicAddress address;
 
@@ -24,11 +25,13 @@ class SourceController {
             SourceQuery sources,
             DeliveryQuery deliveries,
             RejectionQuery rejections,
+            ExposureQuery exposures,
             Kinds kinds,
             PublicAddress address) {
         this.sources = sources;
         this.deliveries = deliveries;
         this.rejections = rejections;
+        this.exposures = exposures;
         this.kinds = kinds;
         this.address = address;
     }
@@ -42,6 +45,7 @@ class SourceController {
                 "url", address.base() + source.path(),
                 "secrets", sources.secretsOf(source),
                 "rejections", rejections.of(source),
+                "exposures", exposures.of(source),
                 "events", deliveries.eventsOf(source),
                 "outcomes", OutcomeMark.values(),
                 "deliveries", deliveries.of(source, ask, ROWS)));

@@ -1,5 +1,6 @@
 package dev.plimsoll.intake.web;
 
+import dev.plimsoll.intake.ExposureNotFound;
 import dev.plimsoll.intake.IntakeProperties;
 import dev.plimsoll.intake.InvalidSource;
 import dev.plimsoll.intake.ReplayFailed;
@@ -22,6 +23,7 @@ import org.springframework.web.servlet.view.RedirectView;
             SourceController.class,
             SetupController.class,
             SecretsController.class,
+            ExposuresController.class,
             DeliveryController.class
         })
 class SourcePageProblems {
@@ -56,6 +58,15 @@ class SourcePageProblems {
                 "No delivery of this source has the number %d.".formatted(failure.number()),
                 "Numbers are ours, not those of the sender. Repeats keep the number of the first. A removed demo takes its"
                         + " deliveries with it.");
+    }
+
+    @ExceptionHandler
+    @ResponseStatus(HttpStatus.NOT_FOUND)
+    ModelAndView unknown(ExposureNotFound failure) {
+        return missing(
+                "Unknown exposure",
+                String.valueOf(failure.getMessage()),
+                "Nothing was changed. A removed source takes its exposures with it.");
     }
 
     @ExceptionHandler
