@@ -121,7 +121,9 @@ public class Exposures {
                 .param("fingerprint", credential.fingerprint())
                 .param("first", first.orElseThrow().atOffset(UTC))
                 .param("last", last.orElseThrow().atOffset(UTC))
-                .param("deliveries", places.stream().map(Found::delivery).distinct().count())
+                .param(
+                        "deliveries",
+                        places.stream().map(Found::delivery).distinct().count())
                 .query(Long.class)
                 .single();
     }

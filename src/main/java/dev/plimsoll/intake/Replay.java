@@ -58,8 +58,8 @@ public class Replay {
         return kept(delivery).map(kept -> {
             var source = sources.active(kept.source()).orElseThrow(() -> new SourceNotFound(kept.source()));
             var inbound = new Inbound(headers.fromJson(kept.headers()), kept.body(), kept.receivedAt());
-            var translation = Door.translate(
-                    door.kind(source), masking.clean(inbound).inbound());
+            var translation =
+                    Door.translate(door.kind(source), masking.clean(inbound).inbound());
             record(delivery, translation);
             mark(delivery, translation);
             return translation.outcome();

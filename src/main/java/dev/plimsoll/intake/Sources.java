@@ -51,7 +51,8 @@ public class Sources {
         var now = clock.instant();
         var known = remembered.get(name);
         if (known == null || known.until().isBefore(now)) {
-            known = new Remembered(sources.findByName(name).map(source -> source.active(seal(name))), now.plus(REMEMBERED));
+            known = new Remembered(
+                    sources.findByName(name).map(source -> source.active(seal(name))), now.plus(REMEMBERED));
             if (remembered.size() >= REMEMBERED_AT_MOST) {
                 remembered.clear();
             }

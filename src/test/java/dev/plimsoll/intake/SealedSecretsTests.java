@@ -71,11 +71,7 @@ class SealedSecretsTests {
         all.put(
                 "github",
                 new IntakeProperties.DeclaredSource(
-                        "github",
-                        List.of(
-                                Plimsoll.SECRET,
-                                Plimsoll.SECOND_SECRET,
-                                Plimsoll.STORY_SECRET)));
+                        "github", List.of(Plimsoll.SECRET, Plimsoll.SECOND_SECRET, Plimsoll.STORY_SECRET)));
         return all;
     }
 

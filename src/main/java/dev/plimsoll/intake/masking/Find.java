@@ -17,8 +17,7 @@ record Find(Rule rule, int from, int to, String place, byte[] credential) {
     /** Both places in one, named by the rule that stands higher in the table. */
     Find and(Find other) {
         var named = other.rule.rank() < rule.rank() ? other : this;
-        return new Find(
-                named.rule, Math.min(from, other.from), Math.max(to, other.to), named.place, named.credential);
+        return new Find(named.rule, Math.min(from, other.from), Math.max(to, other.to), named.place, named.credential);
     }
 
     /** What stands there afterwards: which rule, and between which powers of two the length was, in bytes. */

@@ -27,8 +27,11 @@ final class FormScan {
         scan.text(name, prefix);
         if (sign < pair.length()) {
             var shown = scan.count() == before ? name.toString() : "(masked)";
-            value(scan, name.toString(), pair.subSequence(sign + 1, pair.length()).percentDecoded(true), () ->
-                    prefix.get() + "/" + shown);
+            value(
+                    scan,
+                    name.toString(),
+                    pair.subSequence(sign + 1, pair.length()).percentDecoded(true),
+                    () -> prefix.get() + "/" + shown);
         }
     }
 

@@ -31,7 +31,8 @@ final class Keywords {
         }
         ESCAPED_LETTERS.forEach(word -> keywords.add(Keyword.of(word, -1L, List.of())));
         width = classify();
-        found = new int[1 + keywords.stream().mapToInt(word -> word.bytes().length).sum()][];
+        found = new int
+                [1 + keywords.stream().mapToInt(word -> word.bytes().length).sum()][];
         state();
         for (var n = 0; n < keywords.size(); n++) {
             add(n);
@@ -156,8 +157,7 @@ final class Keywords {
         }
 
         private static boolean startsWith(byte[] body, int at, byte[] text) {
-            return body.length - at >= text.length
-                    && Arrays.equals(body, at, at + text.length, text, 0, text.length);
+            return body.length - at >= text.length && Arrays.equals(body, at, at + text.length, text, 0, text.length);
         }
     }
 }

@@ -64,7 +64,10 @@ public final class Rules {
                 texts(row.path("then")),
                 text(row),
                 row.has("field") ? Pattern.compile(row.path("field").asString()) : null,
-                Check.valueOf(row.path("check").asString("none").toUpperCase(Locale.ROOT).replace('-', '_')),
+                Check.valueOf(row.path("check")
+                        .asString("none")
+                        .toUpperCase(Locale.ROOT)
+                        .replace('-', '_')),
                 row.path("entropy").asDouble(0));
     }
 

@@ -26,11 +26,7 @@ class DeliveryController {
     private final Replay replay;
 
     DeliveryController(
-            SourceQuery sources,
-            DeliveryDetail deliveries,
-            ExposureQuery exposures,
-            BodyText bodies,
-            Replay replay) {
+            SourceQuery sources, DeliveryDetail deliveries, ExposureQuery exposures, BodyText bodies, Replay replay) {
         this.sources = sources;
         this.deliveries = deliveries;
         this.exposures = exposures;

@@ -44,17 +44,13 @@ class ExposureQuery {
 
     /** The open ones, counted for each source that has any. */
     Map<String, OpenExposures> open() {
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                         select s.name as source, count(*) as count, min(e.first_seen_at) as since
                           from intake.exposure e
                           join intake.source s on s.id = e.source_id
                          where e.state = 'open'
                          group by s.name
-                        """)
-                .query(DataClassRowMapper.newInstance(OpenExposures.class))
-                .list()
-                .stream()
+                        """).query(DataClassRowMapper.newInstance(OpenExposures.class)).list().stream()
                 .collect(Collectors.toMap(OpenExposures::source, Function.identity()));
     }
 

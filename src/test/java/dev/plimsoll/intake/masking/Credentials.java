@@ -69,7 +69,11 @@ public final class Credentials {
         add(all, "aws-access-key", "%s", "ASIA" + draw(UPPER, 16));
         add(all, "aws-secret-key", "AWS_SECRET_ACCESS_KEY=%s", draw(WORD, 40));
         add(all, "aws-secret-key", "aws_session_token = \"%s\"", draw(WORD, 300));
-        add(all, "azure-account-key", "DefaultEndpointsProtocol=https;AccountName=a;AccountKey=%s==;E=x", draw(WORD, 86));
+        add(
+                all,
+                "azure-account-key",
+                "DefaultEndpointsProtocol=https;AccountName=a;AccountKey=%s==;E=x",
+                draw(WORD, 86));
         add(all, "azure-account-key", "Endpoint=sb://a.example/;SharedAccessKey=%s=", draw(WORD, 43));
         add(all, "azure-sas", "https://a.blob.example/logs?sv=2024&sig=%s&se=2026", draw(WORD, 43) + "%3D");
     }
@@ -81,9 +85,17 @@ public final class Credentials {
         add(all, "github-token", "token %s", "github_pat_" + draw(WORD, 22) + "_" + draw(WORD, 59));
         add(all, "gitlab-token", "%s", "glpat-" + draw(WORD, 20));
         add(all, "slack-token", "%s", "xoxb-" + draw("0123456789", 12) + "-" + draw(WORD, 24));
-        add(all, "chat-webhook", "https://hooks.slack.com/services/%s", "T" + draw(UPPER, 8) + "/B" + draw(UPPER, 8) + "/" + draw(WORD, 24));
+        add(
+                all,
+                "chat-webhook",
+                "https://hooks.slack.com/services/%s",
+                "T" + draw(UPPER, 8) + "/B" + draw(UPPER, 8) + "/" + draw(WORD, 24));
         add(all, "chat-webhook", "https://discord.com/api/webhooks/112233445566778899/%s", draw(WORD, 68));
-        add(all, "chat-webhook", "https://acme.webhook.office.com/webhookb2/%s", draw(HEX, 36) + "@" + draw(HEX, 36) + "/IncomingWebhook/" + draw(HEX, 32));
+        add(
+                all,
+                "chat-webhook",
+                "https://acme.webhook.office.com/webhookb2/%s",
+                draw(HEX, 36) + "@" + draw(HEX, 36) + "/IncomingWebhook/" + draw(HEX, 32));
         add(all, "stripe-key", "%s", "sk_live_" + draw(WORD, 24));
         add(all, "stripe-key", "%s", "whsec_" + draw(WORD, 32));
         add(all, "npm-token", "%s", "npm_" + draw(WORD, 36));
@@ -116,11 +128,19 @@ public final class Credentials {
     }
 
     private void pairs(List<Planted> all) {
-        for (var form : List.of("password=%s", "password: %s", "--db-password %s", "PGPASSWORD='%s'", "<password>%s</password>",
-                "Server=db;User Id=sa;Password=%s;", "jdbc:postgresql://db/pay?user=a&password=%s", "pwd := \"%s\"")) {
+        for (var form : List.of(
+                "password=%s",
+                "password: %s",
+                "--db-password %s",
+                "PGPASSWORD='%s'",
+                "<password>%s</password>",
+                "Server=db;User Id=sa;Password=%s;",
+                "jdbc:postgresql://db/pay?user=a&password=%s",
+                "pwd := \"%s\"")) {
             add(all, "password", form, password());
         }
-        for (var form : List.of("client_secret=%s", "api_key: %s", "X-Api-Key=%s", "access_token=%s", "webhook_secret: \"%s\"")) {
+        for (var form : List.of(
+                "client_secret=%s", "api_key: %s", "X-Api-Key=%s", "access_token=%s", "webhook_secret: \"%s\"")) {
             add(all, "secret", form, password());
         }
         add(all, "token", "token=%s", password());
@@ -140,7 +160,8 @@ public final class Credentials {
     }
 
     private String jwt() {
-        return base64("{\"alg\":\"HS256\",\"typ\":\"JWT\"}") + "." + base64("{\"sub\":\"" + password() + "\"}") + "." + draw(WORD, 43);
+        return base64("{\"alg\":\"HS256\",\"typ\":\"JWT\"}") + "." + base64("{\"sub\":\"" + password() + "\"}") + "."
+                + draw(WORD, 43);
     }
 
     private static String base64(String text) {

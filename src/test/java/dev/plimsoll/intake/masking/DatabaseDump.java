@@ -33,6 +33,8 @@ final class DatabaseDump {
                          where attrelid = cast(:table as regclass) and attnum > 0 and not attisdropped
                         """).param("table", table).query(String.class).list();
         var row = String.join(" || ' | ' || ", columns);
-        return String.join("\n", jdbc.sql("select " + row + " from " + table).query(String.class).list());
+        return String.join(
+                "\n",
+                jdbc.sql("select " + row + " from " + table).query(String.class).list());
     }
 }

@@ -70,7 +70,9 @@ class ExposureStoryTests {
         assertThat(one.path("state").asString()).isEqualTo("open");
         assertThat(one.path("deliveries").asInt()).isEqualTo(WEEKS);
         assertThat(Instant.parse(one.path("exposed_since").asString())).isEqualTo(now.minus(Duration.ofDays(90)));
-        assertThat(page("/sources").text()).contains("1 credential exposed since").contains("90 d");
+        assertThat(page("/sources").text())
+                .contains("1 credential exposed since")
+                .contains("90 d");
         assertThat(page("/sources/github").select("#exposures").text())
                 .contains("Password in an address, open: exposed since")
                 .contains("90 d")
@@ -91,13 +93,20 @@ class ExposureStoryTests {
         assertThat(done.read()).isEqualTo(WEEKS + 1);
         assertThat(done.masked()).isEqualTo(WEEKS);
         assertThat(DatabaseDump.of(jdbc)).doesNotContain(PASSWORD);
-        var one = plimsoll.get("/api/v1/exposures?source=github&state=open").path("exposures").get(0);
+        var one = plimsoll.get("/api/v1/exposures?source=github&state=open")
+                .path("exposures")
+                .get(0);
         assertThat(one.path("deliveries").asInt()).isEqualTo(WEEKS);
         assertThat(Instant.parse(one.path("exposed_since").asString())).isEqualTo(now.minus(Duration.ofDays(90)));
 
         assertThat(search.run().masked()).isZero();
         assertThat(page("/sources").select("#search").text()).contains("14 deliveries read, something masked in 0.");
-        assertThat(plimsoll.get("/api/v1/exposures").path("exposures").get(0).path("deliveries").asInt()).isEqualTo(WEEKS);
+        assertThat(plimsoll.get("/api/v1/exposures")
+                        .path("exposures")
+                        .get(0)
+                        .path("deliveries")
+                        .asInt())
+                .isEqualTo(WEEKS);
     }
 
     @Test
@@ -114,7 +123,8 @@ class ExposureStoryTests {
     void aRotatedOneThatIsSentAgainIsOpenAgain() {
         send(now);
         var form = page("/sources/github").select("#exposures form").attr("action");
-        assertThat(post(form, "reason", "replaced in the vault").getResponse().getStatus()).isEqualTo(302);
+        assertThat(post(form, "reason", "replaced in the vault").getResponse().getStatus())
+                .isEqualTo(302);
         assertThat(page("/sources/github").select("#exposures").text())
                 .contains("rotated: exposed since")
                 .contains("by ada")
@@ -129,30 +139,51 @@ class ExposureStoryTests {
     @Test
     void aDismissalNeedsAReason() {
         send(now);
-        var form = page("/sources/github").select("#exposures form").attr("action").replace("rotation", "dismissal");
+        var form =
+                page("/sources/github").select("#exposures form").attr("action").replace("rotation", "dismissal");
 
         post(form, "reason", " ");
-        assertThat(plimsoll.get("/api/v1/exposures?state=open").path("exposures").size()).isEqualTo(1);
+        assertThat(plimsoll.get("/api/v1/exposures?state=open")
+                        .path("exposures")
+                        .size())
+                .isEqualTo(1);
         post(form, "reason", "a database for trying out");
 
-        assertThat(plimsoll.get("/api/v1/exposures?state=open").path("exposures").size()).isZero();
-        assertThat(plimsoll.get("/api/v1/exposures").path("exposures").get(0).path("reason").asString())
+        assertThat(plimsoll.get("/api/v1/exposures?state=open")
+                        .path("exposures")
+                        .size())
+                .isZero();
+        assertThat(plimsoll.get("/api/v1/exposures")
+                        .path("exposures")
+                        .get(0)
+                        .path("reason")
+                        .asString())
                 .isEqualTo("a database for trying out");
     }
 
     @Test
     void anExposureOfAnotherSourceIsNotFound() {
-        assertThat(post("/sources/github/exposures/4711/rotation", "reason", "x").getResponse().getStatus()).isEqualTo(404);
+        assertThat(post("/sources/github/exposures/4711/rotation", "reason", "x")
+                        .getResponse()
+                        .getStatus())
+                .isEqualTo(404);
     }
 
     @Test
     void aViewerSeesNoFormAndMayNotDecide() {
         send(now);
-        var page = Jsoup.parse(text(http.get().uri("/sources/github").with(user("eve").roles("VIEWER")).exchange()));
+        var page = Jsoup.parse(text(http.get()
+                .uri("/sources/github")
+                .with(user("eve").roles("VIEWER"))
+                .exchange()));
 
         assertThat(page.select("#exposures")).isNotEmpty();
         assertThat(page.select("#exposures form")).isEmpty();
-        assertThat(http.post().uri("/sources/search").with(user("eve").roles("VIEWER")).with(csrf())).hasStatus(403);
+        assertThat(http.post()
+                        .uri("/sources/search")
+                        .with(user("eve").roles("VIEWER"))
+                        .with(csrf()))
+                .hasStatus(403);
     }
 
     private long send(Instant at) {
@@ -162,7 +193,9 @@ class ExposureStoryTests {
         headers.set("X-GitHub-Event", "workflow_run");
         headers.set("X-GitHub-Delivery", UUID.randomUUID().toString());
         headers.set("X-Hub-Signature-256", "sha256=" + Signatures.hex(body, Plimsoll.SECRET));
-        return door.receive("github", new Inbound(headers, body, at), null).join().delivery();
+        return door.receive("github", new Inbound(headers, body, at), null)
+                .join()
+                .delivery();
     }
 
     private void keepAsBefore(long id, Instant at) {
@@ -184,7 +217,9 @@ class ExposureStoryTests {
                         """)
                 .param("id", id)
                 .param("at", at.atOffset(UTC))
-                .param("made", "[\"Built with postgresql://admin:%s@db/pay\"]".formatted(body.length() > 20 ? PASSWORD : "$X"))
+                .param(
+                        "made",
+                        "[\"Built with postgresql://admin:%s@db/pay\"]".formatted(body.length() > 20 ? PASSWORD : "$X"))
                 .param("body", body.getBytes(UTF_8))
                 .update();
     }
@@ -194,7 +229,8 @@ class ExposureStoryTests {
     }
 
     private Document page(String path) {
-        return Jsoup.parse(text(http.get().uri(path).with(user("ada").roles("ADMIN", "VIEWER")).exchange()));
+        return Jsoup.parse(text(
+                http.get().uri(path).with(user("ada").roles("ADMIN", "VIEWER")).exchange()));
     }
 
     private static String text(MvcTestResult result) {
@@ -202,6 +238,11 @@ class ExposureStoryTests {
     }
 
     private MvcTestResult post(String path, String name, String value) {
-        return http.post().uri(path).param(name, value).with(user("ada").roles("ADMIN", "VIEWER")).with(csrf()).exchange();
+        return http.post()
+                .uri(path)
+                .param(name, value)
+                .with(user("ada").roles("ADMIN", "VIEWER"))
+                .with(csrf())
+                .exchange();
     }
 }

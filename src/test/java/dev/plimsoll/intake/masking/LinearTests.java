@@ -31,13 +31,17 @@ class LinearTests {
             var looks = looks(rule, piece, LENGTH);
 
             assertThat(looks).as("%s over and over", piece).isLessThan((long) MOST_LOOKS * (LENGTH + piece.length()));
-            assertThat(looks(rule, piece, 4 * LENGTH)).as("%s four times as often", piece).isLessThan(looks * 5);
+            assertThat(looks(rule, piece, 4 * LENGTH))
+                    .as("%s four times as often", piece)
+                    .isLessThan(looks * 5);
         }
     }
 
     @Test
     void theFirstPassAllocatesNothing() {
-        var body = "{\"url\":\"https://git.example.org/acme/pay\",\"sha\":\"2f6c1d4e\"}".repeat(100).getBytes(UTF_8);
+        var body = "{\"url\":\"https://git.example.org/acme/pay\",\"sha\":\"2f6c1d4e\"}"
+                .repeat(100)
+                .getBytes(UTF_8);
         var keywords = new Keywords(Rules.shipped().all());
         var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
         assertThat(keywords.rules(body)).isZero();
@@ -55,11 +59,25 @@ class LinearTests {
 
     private static List<String> pieces(Rule rule) {
         var pieces = new ArrayList<String>();
-        var words = Stream.concat(
-                rule.keywords().stream(),
-                Stream.of("-----BEGIN PRIVATE KEY-----", "redis://a:"));
+        var words = Stream.concat(rule.keywords().stream(), Stream.of("-----BEGIN PRIVATE KEY-----", "redis://a:"));
         for (var word : words.toList()) {
-            for (var tail : List.of("", "=", "=(", "= \"", "=\"", ":", "://a:", " ", ".", "-", "\\", "\\\\\"", ">", "aaaaaaaa", "aaaaaaaa.", "'")) {
+            for (var tail : List.of(
+                    "",
+                    "=",
+                    "=(",
+                    "= \"",
+                    "=\"",
+                    ":",
+                    "://a:",
+                    " ",
+                    ".",
+                    "-",
+                    "\\",
+                    "\\\\\"",
+                    ">",
+                    "aaaaaaaa",
+                    "aaaaaaaa.",
+                    "'")) {
                 pieces.add(word + tail);
             }
             pieces.add((word + "=").repeat(10) + "(");

@@ -23,7 +23,8 @@ class MaskerTests {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    private final Masker masker = new Masker(Rules.shipped(), secret -> Integer.toHexString(new String(secret, UTF_8).hashCode()));
+    private final Masker masker =
+            new Masker(Rules.shipped(), secret -> Integer.toHexString(new String(secret, UTF_8).hashCode()));
 
     static Stream<Credentials.Planted> planted() {
         return LongStream.rangeClosed(1, 20).boxed().flatMap(seed -> new Credentials(seed).all().stream());
@@ -34,7 +35,10 @@ class MaskerTests {
     void masksInPlainText(Credentials.Planted planted) {
         var masked = masker.body(bytes("before " + planted.text() + " after"), "text/plain");
 
-        assertThat(text(masked)).doesNotContain(planted.secret()).startsWith("before ").endsWith(" after");
+        assertThat(text(masked))
+                .doesNotContain(planted.secret())
+                .startsWith("before ")
+                .endsWith(" after");
         assertThat(masked.findings()).extracting(Finding::rule).contains(planted.rule());
     }
 
@@ -44,7 +48,8 @@ class MaskerTests {
         var inner = JSON.writeValueAsString(Map.of("log", planted.text()));
         var middle = JSON.writeValueAsString(Map.of("steps", List.of("x", inner)));
         for (var body : List.of(planted.text(), inner, middle, "said: " + inner)) {
-            var document = JSON.writeValueAsString(Map.of("a", 1, "deep", List.of(Map.of("body", body)), "z", "\u00e9\n"));
+            var document =
+                    JSON.writeValueAsString(Map.of("a", 1, "deep", List.of(Map.of("body", body)), "z", "\u00e9\n"));
             var masked = masker.body(bytes(document), null);
 
             assertThat(text(masked)).doesNotContain(planted.secret());
@@ -81,10 +86,13 @@ class MaskerTests {
     @Test
     void keepsTheShapeAndSaysWhere() {
         var masked = masker.body(
-                bytes("{\"build\":{\"env\":[\"A=1\",\"DATABASE_URL=postgresql:\\/\\/admin:hunter2hunter2@db\\/pay\"]}}"), null);
+                bytes(
+                        "{\"build\":{\"env\":[\"A=1\",\"DATABASE_URL=postgresql:\\/\\/admin:hunter2hunter2@db\\/pay\"]}}"),
+                null);
 
         assertThat(text(masked))
-                .isEqualTo("{\"build\":{\"env\":[\"A=1\",\"DATABASE_URL=postgresql:\\/\\/admin:[masked:url-password:8-15]@db\\/pay\"]}}");
+                .isEqualTo(
+                        "{\"build\":{\"env\":[\"A=1\",\"DATABASE_URL=postgresql:\\/\\/admin:[masked:url-password:8-15]@db\\/pay\"]}}");
         assertThat(masked.findings()).singleElement().satisfies(finding -> {
             assertThat(finding.rule()).isEqualTo("url-password");
             assertThat(finding.place()).isEqualTo("body/build/env/1");
@@ -94,7 +102,8 @@ class MaskerTests {
     @Test
     void judgesFieldsByTheirNames() {
         assertThat(masked("{\"DB_PASSWORD\":\"correct horse\"}")).contains("[masked:password:8-15]");
-        assertThat(masked("{\"env\":[{\"name\":\"SMTP_PASSWORD\",\"value\":\"pa\\\"ss\\\\\"}]}")).isEqualTo("{\"env\":[{\"name\":\"SMTP_PASSWORD\",\"value\":\"[masked:password:8-15]\"}]}");
+        assertThat(masked("{\"env\":[{\"name\":\"SMTP_PASSWORD\",\"value\":\"pa\\\"ss\\\\\"}]}"))
+                .isEqualTo("{\"env\":[{\"name\":\"SMTP_PASSWORD\",\"value\":\"[masked:password:8-15]\"}]}");
         assertThat(masked("{\"clientSecret\":\"k\\u00e4se123\"}")).contains("[masked:secret:");
         assertThat(masked("{\"token\":\"Zk3v9Qx1Lm7Tb5Wc\"}")).contains("[masked:token:");
     }
@@ -102,7 +111,10 @@ class MaskerTests {
     @Test
     void findsTheSameAgainInAnotherShape() {
         var fingerprints = new HashSet<String>();
-        for (var body : List.of("{\"u\":\"redis://a:p\\u00e4ss-w0rd@b\"}", "redis://a:p\u00e4ss-w0rd@b", "u=redis%3A%2F%2Fa%3Ap%C3%A4ss-w0rd%40b")) {
+        for (var body : List.of(
+                "{\"u\":\"redis://a:p\\u00e4ss-w0rd@b\"}",
+                "redis://a:p\u00e4ss-w0rd@b",
+                "u=redis%3A%2F%2Fa%3Ap%C3%A4ss-w0rd%40b")) {
             masker.body(bytes(body), null).findings().forEach(finding -> fingerprints.add(finding.fingerprint()));
         }
 
@@ -150,7 +162,8 @@ class MaskerTests {
 
     @Test
     void masksLinesOfJsonAndWhatIsNotQuiteJson() {
-        assertThat(masked("{\"a\":1}\n{\"password\":\"hunter2x\"}\n")).isEqualTo("{\"a\":1}\n{\"password\":\"[masked:password:8-15]\"}\n");
+        assertThat(masked("{\"a\":1}\n{\"password\":\"hunter2x\"}\n"))
+                .isEqualTo("{\"a\":1}\n{\"password\":\"[masked:password:8-15]\"}\n");
         assertThat(masked("{'password': 'hunter2x', \"cut")).contains("'[masked:password:8-15]'");
         assertThat(masked("{\"password\":\"hunter2x\",\"log\":\"password=abc")).doesNotContain("hunter2x");
     }

@@ -55,8 +55,11 @@ class NowhereTests {
         everything.put("database", DatabaseDump.of(jdbc));
         everything.put("log", log.getAll());
         pages().forEach(path -> everything.put(path, page(path)));
-        everything.put("api", plimsoll.answer("/api/v1/exposures", Plimsoll.VIEWER).body());
-        everything.put("deployments", plimsoll.answer("/api/v1/deployments", Plimsoll.VIEWER).body());
+        everything.put(
+                "api", plimsoll.answer("/api/v1/exposures", Plimsoll.VIEWER).body());
+        everything.put(
+                "deployments",
+                plimsoll.answer("/api/v1/deployments", Plimsoll.VIEWER).body());
 
         assertThat(everything.get("database")).contains("[masked:jwt:").contains("before the secret");
         for (var one : planted) {
@@ -73,14 +76,19 @@ class NowhereTests {
         assertThat(answer.statusCode()).isEqualTo(202);
         assertThat(plimsoll.report("hunter2isMyPassphrase").body()).doesNotContain("hunter2");
 
-        assertThat(jdbc.sql("select reason from intake.delivery").query(String.class).list())
-                .allSatisfy(reason -> assertThat(reason).doesNotContain("hunter2").contains("line 1"));
+        assertThat(jdbc.sql("select reason from intake.delivery")
+                        .query(String.class)
+                        .list())
+                .allSatisfy(
+                        reason -> assertThat(reason).doesNotContain("hunter2").contains("line 1"));
         assertThat(log.getAll()).doesNotContain("hunter2");
     }
 
     private void send(Credentials.Planted one) {
-        push(GitHub.push("acme/pay", "c".repeat(40), escaped("before the secret " + one.text()), "2026-11-20T09:00:00Z"));
-        push(bytes(JSON.writeValueAsString(Map.of("env", List.of(Map.of("log", JSON.writeValueAsString(Map.of("x", one.text()))))))));
+        push(GitHub.push(
+                "acme/pay", "c".repeat(40), escaped("before the secret " + one.text()), "2026-11-20T09:00:00Z"));
+        push(bytes(JSON.writeValueAsString(Map.of(
+                "env", List.of(Map.of("log", JSON.writeValueAsString(Map.of("x", one.text()))))))));
         form(GitHub.push("acme/pay", "d".repeat(40), escaped(one.text()), "2026-11-20T09:00:00Z"));
         push(bytes("this is no JSON: " + one.text()));
         event(one.text());
@@ -101,8 +109,24 @@ class NowhereTests {
 
     private void event(String text) {
         var deployment = Map.of(
-                "type", "deployment", "id", "d-" + text.hashCode(), "service", "pay", "environment", "test",
-                "sha", "e".repeat(40), "status", "succeeded", "description", text, "url", text, "actor", text);
+                "type",
+                "deployment",
+                "id",
+                "d-" + text.hashCode(),
+                "service",
+                "pay",
+                "environment",
+                "test",
+                "sha",
+                "e".repeat(40),
+                "status",
+                "succeeded",
+                "description",
+                text,
+                "url",
+                text,
+                "actor",
+                text);
         var answer = plimsoll.report(JSON.writeValueAsString(deployment));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
     }
@@ -114,14 +138,23 @@ class NowhereTests {
                           join intake.source s on s.id = d.source_id
                         """).query(String.class).list();
         paths.addAll(List.of(
-                "/sources", "/sources/github", "/sources/events", "/sources/github?format=csv",
-                "/sources/github?format=json", "/now", "/deployments", "/services/pay"));
-        paths.addAll(jdbc.sql("select '/d/' || id from deployments.deployment").query(String.class).list());
+                "/sources",
+                "/sources/github",
+                "/sources/events",
+                "/sources/github?format=csv",
+                "/sources/github?format=json",
+                "/now",
+                "/deployments",
+                "/services/pay"));
+        paths.addAll(jdbc.sql("select '/d/' || id from deployments.deployment")
+                .query(String.class)
+                .list());
         return paths;
     }
 
     private String page(String path) {
-        var answer = http.get().uri(path).with(user("ada").roles("ADMIN", "VIEWER")).exchange();
+        var answer =
+                http.get().uri(path).with(user("ada").roles("ADMIN", "VIEWER")).exchange();
         assertThat(answer.getResponse().getStatus()).as(path).isEqualTo(200);
         return new String(answer.getResponse().getContentAsByteArray(), UTF_8);
     }
