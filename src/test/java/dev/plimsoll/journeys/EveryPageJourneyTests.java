@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Every page at a desk and on a phone, by day and by night: no barrier, no trouble, and a picture of each. */
 @PlimsollTest
@@ -19,17 +20,27 @@ class EveryPageJourneyTests {
     @Autowired
     private Plimsoll plimsoll;
 
+    @Autowired
+    private JdbcClient jdbc;
+
     @Test
     void everyPageWithARealisticHistoryCanBeUsedByEverybody() {
         plimsoll.empty();
         assertThat(plimsoll.report(SampleHistory.events()).statusCode()).isEqualTo(202);
+        var leak = plimsoll.report("""
+                {"type": "build", "id": "leak", "service": "payment-service", "status": "succeeded",
+                 "env": {"DATABASE_URL": "postgresql://admin:correct-horse-7@db.example.org/pay"}}
+                """);
+        assertThat(leak.statusCode()).isEqualTo(202);
         var number = plimsoll.get("/api/v1/deployments?service=payment-service&limit=1")
                 .path("deployments")
                 .path(0)
                 .path("number")
                 .asString();
 
-        visit(pages(number));
+        var pages = pages(number);
+        pages.put("delivery-masked", "/sources/deliveries/" + newestDelivery());
+        visit(pages);
     }
 
     @Test
@@ -42,6 +53,10 @@ class EveryPageJourneyTests {
                 "empty-sources", "/sources",
                 "empty-settings", "/settings/services",
                 "empty-find", "/find?q=nothing"));
+    }
+
+    private long newestDelivery() {
+        return jdbc.sql("select max(id) from intake.delivery").query(Long.class).single();
     }
 
     private static Map<String, String> pages(String number) {
