@@ -67,7 +67,7 @@ public class Door {
         var source = sources.active(name).orElseThrow(() -> new SourceNotFound(name));
         var kind = kind(source);
         if (!kind.isSigned(inbound, source.secrets())) {
-            rejections.count(name, "signature", remote, kind.event(inbound));
+            rejections.count(name, "signature", remote, masking.text(kind.event(inbound)));
             throw new ForgedDelivery(name);
         }
         return committer.submit(delivery(source, kind, masking.clean(inbound), started));

@@ -29,6 +29,12 @@ public class Masking {
         return masker.body(body, contentType);
     }
 
+    /** Masks a single text. */
+    String text(String text) {
+        var masked = masker.text(null, "", text.getBytes(UTF_8));
+        return masked.isChanged() ? new String(masked.bytes(), UTF_8) : text;
+    }
+
     /**
      * A request without credentials. Those that its sender proves itself with are left to {@link HeaderKeeper}.
      *

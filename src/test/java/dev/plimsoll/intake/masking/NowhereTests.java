@@ -4,6 +4,7 @@ import static dev.plimsoll.testing.GitHub.bytes;
 import static dev.plimsoll.testing.GitHub.headers;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
 import dev.plimsoll.testing.GitHub;
@@ -31,6 +32,8 @@ import tools.jackson.databind.json.JsonMapper;
 class NowhereTests {
 
     private static final JsonMapper JSON = JsonMapper.shared();
+
+    private static final String IN_A_HEADER = "Zq7Zq7Zq7Zq7";
 
     @Autowired
     private Plimsoll plimsoll;
@@ -62,6 +65,7 @@ class NowhereTests {
                 plimsoll.answer("/api/v1/deployments", Plimsoll.VIEWER).body());
 
         assertThat(everything.get("database")).contains("[masked:jwt:").contains("before the secret");
+        everything.forEach((where, text) -> assertThat(text).as(where).doesNotContain(IN_A_HEADER));
         for (var one : planted) {
             var needle = needle(one.secret());
             everything.forEach((where, text) ->
@@ -84,6 +88,24 @@ class NowhereTests {
         assertThat(log.getAll()).doesNotContain("hunter2");
     }
 
+    @Test
+    void whatAForgerClaimsIsCountedWithoutItsCredentials() {
+        var body = bytes("{}");
+        var sent = headers("ghp_" + "a1B2".repeat(9), body, "not the secret");
+        assertThat(plimsoll.post("/webhooks/github", sent, body).statusCode()).isEqualTo(401);
+        rejections();
+
+        assertThat(DatabaseDump.of(jdbc)).doesNotContain("a1B2a1B2").contains("[masked:github-token:32-63]");
+    }
+
+    /** Rejections are written every two seconds. */
+    private void rejections() {
+        await().until(() -> jdbc.sql("select count(*) from intake.rejection")
+                        .query(Long.class)
+                        .single()
+                > 0);
+    }
+
     private void send(Credentials.Planted one) {
         push(GitHub.push(
                 "acme/pay", "c".repeat(40), escaped("before the secret " + one.text()), "2026-11-20T09:00:00Z"));
@@ -96,7 +118,7 @@ class NowhereTests {
 
     private void push(byte[] body) {
         var sent = headers("push", body, Plimsoll.SECRET);
-        sent.put("X-Build-Env", "DATABASE_URL=postgresql://admin:Zq7Zq7Zq7Zq7@db/pay");
+        sent.put("X-Build-Env", "DATABASE_URL=postgresql://admin:" + IN_A_HEADER + "@db/pay");
         assertThat(plimsoll.post("/webhooks/github", sent, body).statusCode()).isEqualTo(202);
     }
 
