@@ -1,5 +1,6 @@
 package dev.plimsoll.intake;
 
+import dev.plimsoll.intake.masking.Finding;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +41,7 @@ class DeliveryTransaction {
     private final JdbcTemplate jdbc;
     private final DeliveryRows rows;
     private final Recorder recorder;
+    private final Exposures exposures;
     private final MeterRegistry meters;
 
     DeliveryTransaction(
@@ -47,11 +49,13 @@ class DeliveryTransaction {
             JdbcTemplate jdbc,
             DeliveryRows rows,
             Recorder recorder,
+            Exposures exposures,
             MeterRegistry meters) {
         this.transactions = transactions;
         this.jdbc = jdbc;
         this.rows = rows;
         this.recorder = recorder;
+        this.exposures = exposures;
         this.meters = meters;
     }
 
@@ -80,6 +84,7 @@ class DeliveryTransaction {
         known.putAll(added);
         var receipts = new ArrayList<Receipt>();
         var fresh = new ArrayList<Numbered>();
+        var found = new ArrayList<Exposures.Found>();
         for (var delivery : deliveries) {
             var identity = DeliveryRows.identity(delivery);
             var number = Objects.requireNonNull(known.get(identity));
@@ -88,11 +93,17 @@ class DeliveryTransaction {
             receipts.add(new Receipt(number, !isNew, outcome));
             if (isNew) {
                 fresh.add(new Numbered(number, delivery.translation()));
+                delivery.findings().forEach(finding -> found.add(found(number, delivery, finding)));
                 meters.counter("plimsoll.deliveries", "outcome", outcome.word()).increment();
             }
         }
+        exposures.record(found);
         record(fresh);
         return receipts;
+    }
+
+    private static Exposures.Found found(long number, Delivery delivery, Finding finding) {
+        return new Exposures.Found(number, delivery.receivedAt(), delivery.sourceId(), finding);
     }
 
     private void record(List<Numbered> fresh) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Every page at a desk and on a phone, by day and by night: no barrier, no trouble, and a picture of each. */
 @PlimsollTest
@@ -24,10 +25,18 @@ class EveryPageJourneyTests {
     @Autowired
     private VersionEndpoints versions;
 
+    @Autowired
+    private JdbcClient jdbc;
+
     @Test
     void everyPageWithARealisticHistoryCanBeUsedByEverybody() {
         plimsoll.empty();
         assertThat(plimsoll.report(SampleHistory.events()).statusCode()).isEqualTo(202);
+        var leak = plimsoll.report("""
+                {"type": "build", "id": "leak", "service": "payment-service", "status": "succeeded",
+                 "env": {"DATABASE_URL": "postgresql://admin:correct-horse-7@db.example.org/pay"}}
+                """);
+        assertThat(leak.statusCode()).isEqualTo(202);
         var number = plimsoll.get("/api/v1/deployments?service=payment-service&limit=1")
                 .path("deployments")
                 .path(0)
@@ -37,7 +46,9 @@ class EveryPageJourneyTests {
         var endpoint = versions.create(new Draft(
                 "payment-service", "production", "*", "http://payment.internal/info", "/git/commit/id", null, "sha"));
 
-        visit(pages(number, endpoint));
+        var pages = pages(number, endpoint);
+        pages.put("delivery-masked", "/sources/deliveries/" + newestDelivery());
+        visit(pages);
     }
 
     @Test
@@ -53,6 +64,10 @@ class EveryPageJourneyTests {
                 "empty-versions", "/sources/versions",
                 "empty-settings", "/settings/services",
                 "empty-find", "/find?q=nothing"));
+    }
+
+    private long newestDelivery() {
+        return jdbc.sql("select max(id) from intake.delivery").query(Long.class).single();
     }
 
     private static Map<String, String> pages(String number, long endpoint) {

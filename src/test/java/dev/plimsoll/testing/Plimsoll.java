@@ -83,7 +83,8 @@ public class Plimsoll {
                                  deployments.interval, deployments.effect, deployments.observation, deployments.withdrawal,
                                  pipelines.run, pipelines.job, changes.commit, changes.change_request, changes.build,
                                  intake.delivery, intake.delivery_key, intake.rejection, intake.import,
-                                 intake.version_endpoint, intake.version_check, catalog.service,
+                                 intake.version_endpoint, intake.version_check, intake.exposure,
+                                 intake.finding, catalog.service,
                                  catalog.service_alias, catalog.repository, catalog.environment,
                                  catalog.environment_alias, catalog.team restart identity
                         """).update();

@@ -2,6 +2,7 @@ package dev.plimsoll.intake.events;
 
 import dev.plimsoll.intake.BodyBudget;
 import dev.plimsoll.intake.MachineDoor;
+import dev.plimsoll.intake.Tree;
 import dev.plimsoll.intake.UnreadableDelivery;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -65,7 +66,7 @@ class EventsController {
         try {
             return json.readTree(body);
         } catch (JacksonException e) {
-            throw new UnreadableDelivery("The body is not JSON that can be read: " + e.getOriginalMessage()
+            throw new UnreadableDelivery("The body is not JSON that can be read: " + Tree.where(e)
                     + ". Several events go into an array, or one on each line as application/x-ndjson.");
         }
     }

@@ -76,7 +76,7 @@ class Poller {
     void record(VersionEndpoint endpoint, Asked asked, Instant at) {
         transactions.executeWithoutResult(status -> {
             if (asked.version() != null) {
-                ledger.observe(List.of(observation(endpoint, asked.version(), at)));
+                ledger.take(List.of(), List.of(), List.of(observation(endpoint, asked.version(), at)));
             }
             if (queue.giveBack(endpoint, asked, at)) {
                 checks.of(endpoint).forEach(check -> checks.write(endpoint, check, check.after(asked, at), at));

@@ -17,6 +17,7 @@ class SourceController {
     private final SourceQuery sources;
     private final DeliveryQuery deliveries;
     private final RejectionQuery rejections;
+    private final ExposureQuery exposures;
     private final Kinds kinds;
     private final PublicAddress address;
     private final ImportsPanel imports;
@@ -25,12 +26,14 @@ class SourceController {
             SourceQuery sources,
             DeliveryQuery deliveries,
             RejectionQuery rejections,
+            ExposureQuery exposures,
             Kinds kinds,
             PublicAddress address,
             ImportsPanel imports) {
         this.sources = sources;
         this.deliveries = deliveries;
         this.rejections = rejections;
+        this.exposures = exposures;
         this.kinds = kinds;
         this.address = address;
         this.imports = imports;
@@ -46,6 +49,7 @@ class SourceController {
                 "url", address.base() + source.path(),
                 "secrets", sources.secretsOf(source),
                 "rejections", rejections.of(source),
+                "exposures", exposures.of(source),
                 "events", deliveries.eventsOf(source),
                 "outcomes", OutcomeMark.values(),
                 "deliveries", deliveries.of(source, ask, ROWS)));

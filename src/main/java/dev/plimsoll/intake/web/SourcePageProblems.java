@@ -1,5 +1,6 @@
 package dev.plimsoll.intake.web;
 
+import dev.plimsoll.intake.ExposureNotFound;
 import dev.plimsoll.intake.IntakeProperties;
 import dev.plimsoll.intake.InvalidSource;
 import dev.plimsoll.intake.ReplayFailed;
@@ -25,7 +26,8 @@ import org.springframework.web.servlet.view.RedirectView;
             SecretsController.class,
             DeliveryController.class,
             VersionsController.class,
-            VersionEndpointController.class
+            VersionEndpointController.class,
+            ExposuresController.class
         })
 class SourcePageProblems {
 
@@ -68,6 +70,15 @@ class SourcePageProblems {
                 "Unknown version endpoint",
                 String.valueOf(failure.getMessage()),
                 "Somebody may have removed it. What was seen there stays in the history.");
+    }
+
+    @ExceptionHandler
+    @ResponseStatus(HttpStatus.NOT_FOUND)
+    ModelAndView unknown(ExposureNotFound failure) {
+        return missing(
+                "Unknown exposure",
+                String.valueOf(failure.getMessage()),
+                "Nothing was changed. A removed source takes its exposures with it.");
     }
 
     @ExceptionHandler
