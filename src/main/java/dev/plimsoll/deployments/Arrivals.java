@@ -81,7 +81,10 @@ public class Arrivals {
                 arrival.isPending(),
                 outcome,
                 isCounted ? (Integer) shas.size() : null,
-                isCounted ? (Integer) (int) known.stream().filter(KnownCommit::isMerge).count() : null,
+                isCounted
+                        ? (Integer) (int)
+                                known.stream().filter(KnownCommit::isMerge).count()
+                        : null,
                 known.stream().limit(Arrived.MOST).toList());
     }
 

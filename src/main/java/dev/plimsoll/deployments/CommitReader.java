@@ -53,7 +53,9 @@ class CommitReader {
                         select repository_id, sha, parents, committed_at, is_reported from walk limit :most
                         """)
                 .param("repositories", repositories(from))
-                .param("shas", from.values().stream().flatMap(Collection::stream).toArray(String[]::new))
+                .param(
+                        "shas",
+                        from.values().stream().flatMap(Collection::stream).toArray(String[]::new))
                 .param("most", most)
                 .query((row, n) -> commit(row))
                 .list();

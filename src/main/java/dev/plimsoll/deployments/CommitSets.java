@@ -9,7 +9,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * Answers many questions about the graph of commits at once: in at most three statements, however many they are.
+ * Answers many questions about the graph of commits at once: in at most five statements, however many they are.
  *
  * <p>Most answers lie near, so each statement reads further than the one before, and only where an answer is still open.
  * What it would take more than that to know stays unknown and is marked as truncated.
@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 class CommitSets {
 
     /** How many commits each statement reads for each repository in which an answer is open. */
-    private static final List<Integer> REACH = List.of(128, 1024, 8192);
+    private static final List<Integer> REACH = List.of(48, 160, 640, 2560, 8192);
 
     /** How many commits a statement reads for all of them. */
     private static final int MOST = 40_000;
@@ -39,7 +39,6 @@ class CommitSets {
     /** Answers in the order of the questions. */
     List<Difference> differences(List<GraphQuestion> questions) {
         var parts = new HashMap<Long, PartOfGraph>();
-        questions.forEach(question -> parts.put(question.repositoryId(), new PartOfGraph()));
         var paintings = paint(questions, parts);
         for (var reach : reaches) {
             var missing = missing(questions, paintings);
@@ -48,7 +47,7 @@ class CommitSets {
             }
             var starts = missing.values().stream().mapToInt(Set::size).sum();
             reader.read(missing, Math.min(MOST, starts + missing.size() * reach))
-                    .forEach(commit -> parts.get(commit.repositoryId()).add(commit));
+                    .forEach(commit -> part(parts, commit.repositoryId()).add(commit));
             paintings = paint(questions, parts);
         }
         return paintings.stream().map(Painting::difference).toList();
@@ -56,7 +55,7 @@ class CommitSets {
 
     private static List<Painting> paint(List<GraphQuestion> questions, Map<Long, PartOfGraph> parts) {
         return questions.stream()
-                .map(question -> Painting.of(question, parts.get(question.repositoryId())))
+                .map(question -> Painting.of(question, part(parts, question.repositoryId())))
                 .toList();
     }
 
@@ -70,5 +69,9 @@ class CommitSets {
             }
         }
         return missing;
+    }
+
+    private static PartOfGraph part(Map<Long, PartOfGraph> parts, long repositoryId) {
+        return parts.computeIfAbsent(repositoryId, any -> new PartOfGraph());
     }
 }

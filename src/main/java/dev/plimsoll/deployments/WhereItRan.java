@@ -1,9 +1,9 @@
 package dev.plimsoll.deployments;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.jspecify.annotations.Nullable;
 
 /** Says where a commit runs and ran, by itself or in a commit that contains it. */
 @Component

@@ -56,10 +56,9 @@ class CommitSetsPropertyTests {
                         .statusCode())
                 .isEqualTo(202);
         repositories = new HashMap<>();
-        jdbc.sql("select full_name, id from catalog.repository")
-                .query(row -> {
-                    repositories.put(row.getString("full_name").replace("acme/", ""), row.getLong("id"));
-                });
+        jdbc.sql("select full_name, id from catalog.repository").query(row -> {
+            repositories.put(row.getString("full_name").replace("acme/", ""), row.getLong("id"));
+        });
     }
 
     @Test
@@ -111,15 +110,13 @@ class CommitSetsPropertyTests {
         for (var graph : graphs) {
             var random = new Random(graph.service().hashCode());
             for (var n = 0; n < 10; n++) {
-                var question = GraphQuestion.bothWays(
-                        repositories.get(graph.service()), graph.any(random), graph.any(random));
+                var question =
+                        GraphQuestion.bothWays(repositories.get(graph.service()), graph.any(random), graph.any(random));
                 var answer = small.differences(List.of(question)).get(0);
                 if (!answer.isTruncated()) {
                     complete++;
-                    assertThat(answer.leftOnly())
-                            .isEqualTo(graph.minus(List.of(question.left()), question.right()));
-                    assertThat(answer.rightOnly())
-                            .isEqualTo(graph.minus(question.right(), List.of(question.left())));
+                    assertThat(answer.leftOnly()).isEqualTo(graph.minus(List.of(question.left()), question.right()));
+                    assertThat(answer.rightOnly()).isEqualTo(graph.minus(question.right(), List.of(question.left())));
                 }
             }
         }

@@ -6,6 +6,8 @@ import com.microsoft.playwright.options.ColorScheme;
 import dev.plimsoll.testing.Plimsoll;
 import dev.plimsoll.testing.PlimsollTest;
 import dev.plimsoll.testing.SampleHistory;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,13 +25,11 @@ class EveryPageJourneyTests {
     void everyPageWithARealisticHistoryCanBeUsedByEverybody() {
         plimsoll.empty();
         assertThat(plimsoll.report(SampleHistory.events()).statusCode()).isEqualTo(202);
-        var number = plimsoll.get("/api/v1/deployments?service=payment-service&limit=1")
+        var newest = plimsoll.get("/api/v1/deployments?service=payment-service&status=succeeded&limit=1")
                 .path("deployments")
-                .path(0)
-                .path("number")
-                .asString();
+                .path(0);
 
-        visit(pages(number));
+        visit(pages(newest.path("number").asString(), newest.path("sha").asString()));
     }
 
     @Test
@@ -39,12 +39,13 @@ class EveryPageJourneyTests {
         visit(Map.of(
                 "empty-now", "/now",
                 "empty-deployments", "/deployments",
+                "empty-compare", "/compare",
                 "empty-sources", "/sources",
                 "empty-settings", "/settings/services",
                 "empty-find", "/find?q=nothing"));
     }
 
-    private static Map<String, String> pages(String number) {
+    private static Map<String, String> pages(String number, String sha) {
         var pages = new LinkedHashMap<String, String>();
         pages.put("now", "/now");
         pages.put("now-peek", "/now?peek=payment-service/production");
@@ -55,6 +56,14 @@ class EveryPageJourneyTests {
         pages.put("deployment", "/d/" + number);
         pages.put("deployment-unknown", "/d/99999999");
         pages.put("deployments", "/deployments");
+        pages.put("sha", "/sha/" + sha);
+        pages.put("sha-unknown", "/sha/eeee");
+        pages.put("compare", "/compare?from=staging&to=production");
+        pages.put("compare-all", "/compare?from=dev&to=production&show=all");
+        pages.put("compare-times", "/compare?from=production&to=production&at=" + aWeekAgo());
+        pages.put("compare-itself", "/compare?from=production&to=production");
+        pages.put("compare-unknown", "/compare?from=nowhere");
+        pages.put("compare-when", "/compare?at=yesterday");
         pages.put("find", "/find?q=api");
         pages.put("sources", "/sources");
         pages.put("source-new", "/sources/new");
@@ -67,6 +76,10 @@ class EveryPageJourneyTests {
         pages.put("welcome", "/welcome");
         pages.put("nowhere", "/nowhere");
         return pages;
+    }
+
+    private static String aWeekAgo() {
+        return Instant.now().minus(Duration.ofDays(7)).toString();
     }
 
     private void visit(Map<String, String> pages) {

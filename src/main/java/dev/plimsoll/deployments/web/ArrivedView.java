@@ -38,7 +38,9 @@ record ArrivedView(Arrived arrived) {
         if (arrived.commits().isEmpty()) {
             return "Nothing new: all its commits had been there before.";
         }
-        return arrived.more() > 0 ? "The newest %d of %d.".formatted(arrived.commits().size(), arrived.count()) : null;
+        return arrived.more() > 0
+                ? "The newest %d of %d.".formatted(arrived.commits().size(), arrived.count())
+                : null;
     }
 
     private static String counted(int count, String noun) {

@@ -10,10 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param count how many there are; null where that is unknown
  * @param commits the newest of them
  */
-record CommitsOfOne(
-        String place,
-        @Nullable Integer count,
-        List<ListedCommit> commits) {
+record CommitsOfOne(String place, @Nullable Integer count, List<ListedCommit> commits) {
 
     public String title() {
         return "%s only in %s".formatted(count == null ? "At least " + commits.size() : count, place);
@@ -25,8 +22,6 @@ record CommitsOfOne(
     }
 
     public String note() {
-        return count == null
-                ? "There may be more."
-                : "The newest %d of %d.".formatted(commits.size(), count);
+        return count == null ? "There may be more." : "The newest %d of %d.".formatted(commits.size(), count);
     }
 }

@@ -49,15 +49,16 @@ final class CompareMarkdown {
                         plain(capital(row.words(ask.fromName(), ask.toName()))),
                         version(row.pair().from()),
                         version(row.pair().to())));
-        row.commits(ask.fromName(), ask.toName()).forEach(this::commits);
+        row.commits(ask, ComparedRow.MOST).forEach(this::commits);
     }
 
     private void commits(CommitsOfOne one) {
         line("");
         line("Only in " + plain(one.place()) + ":");
         line("");
-        one.commits().forEach(commit -> line("- `%s` %s%s"
-                .formatted(commit.shown(), plain(commit.subject()), about(commit))));
+        one.commits()
+                .forEach(commit ->
+                        line("- `%s` %s%s".formatted(commit.shown(), plain(commit.subject()), about(commit))));
         if (one.isCut()) {
             line("- and more");
         }

@@ -60,11 +60,9 @@ class CompareQuery {
                          where digest = any(:digests)
                            and platform is not null
                          group by digest
-                        """)
-                .param("digests", digests.toArray(String[]::new))
-                .query(row -> {
-                    platforms.put(row.getString("digest"), row.getString("platforms"));
-                });
+                        """).param("digests", digests.toArray(String[]::new)).query(row -> {
+            platforms.put(row.getString("digest"), row.getString("platforms"));
+        });
         return platforms;
     }
 

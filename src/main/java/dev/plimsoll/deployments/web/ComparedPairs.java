@@ -73,8 +73,7 @@ class ComparedPairs {
             targets.remove(WHOLE);
         }
         return targets.stream()
-                .map(target -> new ComparedPair(
-                        service, target, side(from, target, sides), side(to, target, sides)));
+                .map(target -> new ComparedPair(service, target, side(from, target, sides), side(to, target, sides)));
     }
 
     /** Where one side has no parts, each part of the other is compared with all of it. */

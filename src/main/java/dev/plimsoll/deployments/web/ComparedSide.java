@@ -11,9 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param platform for which its image was built, such as {@code linux/amd64}; null if no build says so
  */
 record ComparedSide(
-        Runs runs,
-        @Nullable Long repositoryId,
-        @Nullable String platform) {
+        Runs runs, @Nullable Long repositoryId, @Nullable String platform) {
 
     public Artifact artifact() {
         return new Artifact(runs.sha(), runs.digest());
@@ -26,9 +24,9 @@ record ComparedSide(
 
     /** Whether both are known to be one commit; where one has none, one image. */
     boolean isSameCodeAs(ComparedSide other) {
-        return runs.sha() != null && other.runs.sha() != null
+        return (runs.sha() != null && other.runs.sha() != null)
                 ? runs.sha().equals(other.runs.sha())
-                : runs.digest() != null && runs.digest().equals(other.runs.digest());
+                : (runs.digest() != null && runs.digest().equals(other.runs.digest()));
     }
 
     boolean isOfOtherImageThan(ComparedSide other) {

@@ -12,8 +12,15 @@ import java.util.stream.Collectors;
  */
 record Comparison(CompareAsk ask, List<ComparedRow> rows) {
 
+    private static final int LISTED = 600;
+
     public List<ComparedRow> shown() {
         return ask.isAll() ? rows : rows.stream().filter(row -> !row.isSame()).toList();
+    }
+
+    /** How many commits of a side of a row the page lists: the more rows, the fewer, so that it stays light. */
+    public int listed() {
+        return Math.max(3, Math.min(ComparedRow.MOST, LISTED / Math.max(1, shown().size())));
     }
 
     public int services() {
@@ -41,8 +48,7 @@ record Comparison(CompareAsk ask, List<ComparedRow> rows) {
         if (services == same()) {
             return services == 1 ? "The one service is the same." : "All %d services are the same.".formatted(services);
         }
-        return "%d of %d %s the same."
-                .formatted(same(), services, services == 1 ? "service is" : "services are");
+        return "%d of %d %s the same.".formatted(same(), services, services == 1 ? "service is" : "services are");
     }
 
     /** What the others are, the most frequent things last said first: {@code 2 ahead, 1 diverged}. */

@@ -73,7 +73,11 @@ class ComparePageIntegrationTests {
         assertThat(words(page, "config")).isEqualTo("same commit, other configuration");
         assertThat(words(page, "twice")).isEqualTo("same commit, another image: rebuilt");
         assertThat(page.select(".head b").text()).isEqualTo("1 of 9 services are the same.");
-        assertThat(page("/compare?from=staging&to=production").select(".compare tbody th a").eachText())
+        assertThat(page.select("nav[aria-label=Show] a").eachAttr("href"))
+                .containsExactly("/compare?from=staging&to=production", "/compare?from=staging&to=production&show=all");
+        assertThat(page("/compare?from=staging&to=production")
+                        .select(".compare tbody th a")
+                        .eachText())
                 .doesNotContain("same")
                 .hasSize(8);
     }
@@ -89,7 +93,7 @@ class ComparePageIntegrationTests {
         var details = page("/compare").select(".between details");
 
         assertThat(details.select("summary").text()).isEqualTo("2 only in staging");
-        assertThat(details.select(".commits .sha").eachText()).containsExactly("ccccccc", "bbbbbbb");
+        assertThat(details.select(".commit-list .sha").eachText()).containsExactly("ccccccc", "bbbbbbb");
     }
 
     @Test
@@ -148,7 +152,9 @@ class ComparePageIntegrationTests {
         assertThat(words(page(past), "pay")).isEqualTo("production at the first time is 2 behind");
         assertThat(page(past + "&at2=2026-11-10T08:30:00Z").select(".blank b").text())
                 .isEqualTo("Nothing differs");
-        assertThat(page(past + "&at2=2026-11-10T05:00:00Z").select(".panel > .note").text())
+        assertThat(page(past + "&at2=2026-11-10T05:00:00Z")
+                        .select(".panel > .note")
+                        .text())
                 .isEqualTo("Nothing runs in production at the second time.");
     }
 

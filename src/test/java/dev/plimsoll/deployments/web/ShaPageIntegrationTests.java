@@ -56,7 +56,9 @@ class ShaPageIntegrationTests {
         assertThat(cell(page, "production", 1)).isEqualTo("not there yet");
         assertThat(cell(page, "production", 5)).endsWith("so far");
         assertThat(cell(page, "canary-land", 1)).isEqualTo("was there, and what runs does not contain it");
-        assertThat(cell(page, "staging", 5)).as("written 70 hours before 06:00, at 07:00").isEqualTo("3 d 2 h");
+        assertThat(cell(page, "staging", 5))
+                .as("written 70 hours before 06:00, at 07:00")
+                .isEqualTo("3 d 2 h");
         assertThat(page.select(".told").text())
                 .contains("Runs in staging.")
                 .contains("Contained in what runs in dev.")
@@ -74,7 +76,8 @@ class ShaPageIntegrationTests {
 
     @Test
     void aSharedBeginningLeadsToAList() throws Exception {
-        jdbc.sql("insert into changes.commit (repository_id, sha) select repository_id, :sha from changes.commit limit 1")
+        jdbc.sql(
+                        "insert into changes.commit (repository_id, sha) select repository_id, :sha from changes.commit limit 1")
                 .param("sha", "b".repeat(39) + "0")
                 .update();
 
@@ -153,15 +156,16 @@ class ShaPageIntegrationTests {
 
         var page = page("/d/" + number);
 
-        assertThat(page.select("section[aria-labelledby=arrived-title] header p").text())
+        assertThat(page.select("section[aria-labelledby=arrived-title] header p")
+                        .text())
                 .isEqualTo("1 commit");
-        assertThat(page.select(".commits .sha").eachAttr("href")).containsExactly("/sha/" + TwoPlaces.sha("c"));
+        assertThat(page.select(".commit-list .sha").eachAttr("href")).containsExactly("/sha/" + TwoPlaces.sha("c"));
         assertThat(page.select(".told a.sha").attr("href")).isEqualTo("/sha/" + TwoPlaces.sha("c"));
     }
 
     private static String cell(Document page, String environment, int column) {
-        return page.select(".where tbody tr:has(> th:containsOwn(%s)) > :nth-child(%d)"
-                        .formatted(environment, column + 1))
+        return page.select(
+                        ".where tbody tr:has(> th:containsOwn(%s)) > :nth-child(%d)".formatted(environment, column + 1))
                 .text();
     }
 
