@@ -4,13 +4,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * Answers many questions about the graph of commits at once: in at most three statements, however many they are.
+ * Answers many questions about the graph of commits at once: in at most five statements, however many they are.
  *
  * <p>Most answers lie near, so each statement reads further than the one before, and only where an answer is still open.
  * What it would take more than that to know stays unknown and is marked as truncated.
@@ -19,7 +18,7 @@ import org.springframework.stereotype.Component;
 class CommitSets {
 
     /** How many commits each statement reads for each repository in which an answer is open. */
-    private static final List<Integer> REACH = List.of(128, 1024, 8192);
+    private static final List<Integer> REACH = List.of(48, 160, 640, 2560, 8192);
 
     /** How many commits a statement reads for all of them. */
     private static final int MOST = 40_000;
@@ -40,7 +39,6 @@ class CommitSets {
     /** Answers in the order of the questions. */
     List<Difference> differences(List<GraphQuestion> questions) {
         var parts = new HashMap<Long, PartOfGraph>();
-        questions.forEach(question -> parts.put(question.repositoryId(), new PartOfGraph()));
         var paintings = paint(questions, parts);
         for (var reach : reaches) {
             var missing = missing(questions, paintings);
@@ -53,10 +51,6 @@ class CommitSets {
             paintings = paint(questions, parts);
         }
         return paintings.stream().map(Painting::difference).toList();
-    }
-
-    private static PartOfGraph part(Map<Long, PartOfGraph> parts, long repositoryId) {
-        return Objects.requireNonNull(parts.get(repositoryId));
     }
 
     private static List<Painting> paint(List<GraphQuestion> questions, Map<Long, PartOfGraph> parts) {
@@ -75,5 +69,9 @@ class CommitSets {
             }
         }
         return missing;
+    }
+
+    private static PartOfGraph part(Map<Long, PartOfGraph> parts, long repositoryId) {
+        return parts.computeIfAbsent(repositoryId, any -> new PartOfGraph());
     }
 }

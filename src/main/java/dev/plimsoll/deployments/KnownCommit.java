@@ -23,6 +23,11 @@ public record KnownCommit(
         @Nullable Long change,
         @Nullable String url) {
 
+    /** When it was written; where its sender did not say, when it was committed. */
+    public @Nullable Instant writtenAt() {
+        return authoredAt == null ? committedAt : authoredAt;
+    }
+
     static KnownCommit unreported(String sha) {
         return new KnownCommit(null, sha, null, null, null, null, false, null, null);
     }

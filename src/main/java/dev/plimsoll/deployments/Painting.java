@@ -35,6 +35,7 @@ final class Painting {
     private final Map<String, Integer> paint = new HashMap<>();
     private final Map<String, Instant> youngestChild = new HashMap<>();
     private final Deque<String> wet = new ArrayDeque<>();
+    private final Set<String> missing = new HashSet<>();
 
     private Painting(GraphQuestion question, PartOfGraph part) {
         this.question = question;
@@ -48,18 +49,12 @@ final class Painting {
             painting.brush(question.right().get(n), n == 0 ? RIGHT | FIRST : RIGHT);
         }
         painting.run();
+        painting.look();
         return painting;
     }
 
     /** The commits that have to be read before there is an answer; empty if there is one. */
     Set<String> missing() {
-        var oldest = oldestOfOneSide();
-        var missing = question.starts().filter(part::isUnread).collect(Collectors.toCollection(HashSet::new));
-        youngestChild.forEach((sha, child) -> {
-            if (part.isUnread(sha) && (isOfOneSide(sidesOf(sha)) || mayLeadTo(oldest, child))) {
-                missing.add(sha);
-            }
-        });
         return missing;
     }
 
@@ -69,7 +64,7 @@ final class Painting {
                 painted(sides -> (sides & (LEFT | RIGHT)) == RIGHT),
                 isPainted(question.left(), RIGHT),
                 !question.right().isEmpty() && isPainted(question.right().get(0), LEFT),
-                !missing().isEmpty(),
+                !missing.isEmpty(),
                 endsWithin(sides -> (sides & (LEFT | RIGHT)) == LEFT),
                 endsWithin(sides -> (sides & (LEFT | FIRST)) == FIRST));
     }
@@ -91,6 +86,16 @@ final class Painting {
                 brush(parent, sidesOf(sha));
             }
         }
+    }
+
+    private void look() {
+        question.starts().filter(part::isUnread).forEach(missing::add);
+        var oldest = oldestOfOneSide();
+        youngestChild.forEach((sha, child) -> {
+            if (part.isUnread(sha) && (isOfOneSide(sidesOf(sha)) || mayLeadTo(oldest, child))) {
+                missing.add(sha);
+            }
+        });
     }
 
     private boolean isOfOneSide(int sides) {

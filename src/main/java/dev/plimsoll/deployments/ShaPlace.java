@@ -56,19 +56,19 @@ public record ShaPlace(
     }
 
     /** From writing to running, or until now if it does not run yet; null where {@link #leadTimeReason} says why. */
-    public @Nullable Duration leadTime(@Nullable Instant authoredAt, Instant now) {
-        if (authoredAt == null || leadTimeReason(authoredAt, now) != null) {
+    public @Nullable Duration leadTime(@Nullable Instant writtenAt, Instant now) {
+        if (writtenAt == null || leadTimeReason(writtenAt, now) != null) {
             return null;
         }
-        return Duration.between(authoredAt, reachedOr(now));
+        return Duration.between(writtenAt, reachedOr(now));
     }
 
     /** Why there is no lead time; null if there is one. */
-    public @Nullable String leadTimeReason(@Nullable Instant authoredAt, Instant now) {
-        if (authoredAt == null) {
-            return "author_time_unknown";
+    public @Nullable String leadTimeReason(@Nullable Instant writtenAt, Instant now) {
+        if (writtenAt == null) {
+            return "time_of_writing_unknown";
         }
-        if (authoredAt.isAfter(reachedOr(now))) {
+        if (writtenAt.isAfter(reachedOr(now))) {
             return "written_after_it_arrived";
         }
         return wasThereBefore && !isContainedFirst() ? "ran_before_it_was_seen" : null;

@@ -8,6 +8,8 @@ import dev.plimsoll.intake.versions.VersionEndpoints;
 import dev.plimsoll.testing.Plimsoll;
 import dev.plimsoll.testing.PlimsollTest;
 import dev.plimsoll.testing.SampleHistory;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,16 +39,14 @@ class EveryPageJourneyTests {
                  "env": {"DATABASE_URL": "postgresql://admin:correct-horse-7@db.example.org/pay"}}
                 """);
         assertThat(leak.statusCode()).isEqualTo(202);
-        var number = plimsoll.get("/api/v1/deployments?service=payment-service&limit=1")
+        var newest = plimsoll.get("/api/v1/deployments?service=payment-service&status=succeeded&limit=1")
                 .path("deployments")
-                .path(0)
-                .path("number")
-                .asString();
+                .path(0);
 
         var endpoint = versions.create(new Draft(
                 "payment-service", "production", "*", "http://payment.internal/info", "/git/commit/id", null, "sha"));
 
-        var pages = pages(number, endpoint);
+        var pages = pages(newest.path("number").asString(), newest.path("sha").asString(), endpoint);
         pages.put("delivery-masked", "/sources/deliveries/" + newestDelivery());
         visit(pages);
     }
@@ -55,22 +55,23 @@ class EveryPageJourneyTests {
     void everyPageCanBeUsedByEverybodyWhileThereIsNothingYet() {
         plimsoll.empty();
 
-        visit(Map.of(
-                "empty-now", "/now",
-                "empty-timeline", "/timeline",
-                "empty-deployments", "/deployments",
-                "empty-rollbacks", "/rollbacks",
-                "empty-sources", "/sources",
-                "empty-versions", "/sources/versions",
-                "empty-settings", "/settings/services",
-                "empty-find", "/find?q=nothing"));
+        visit(Map.ofEntries(
+                Map.entry("empty-now", "/now"),
+                Map.entry("empty-timeline", "/timeline"),
+                Map.entry("empty-deployments", "/deployments"),
+                Map.entry("empty-rollbacks", "/rollbacks"),
+                Map.entry("empty-compare", "/compare"),
+                Map.entry("empty-sources", "/sources"),
+                Map.entry("empty-versions", "/sources/versions"),
+                Map.entry("empty-settings", "/settings/services"),
+                Map.entry("empty-find", "/find?q=nothing")));
     }
 
     private long newestDelivery() {
         return jdbc.sql("select max(id) from intake.delivery").query(Long.class).single();
     }
 
-    private static Map<String, String> pages(String number, long endpoint) {
+    private static Map<String, String> pages(String number, String sha, long endpoint) {
         var pages = new LinkedHashMap<String, String>();
         pages.put("now", "/now");
         pages.put("now-peek", "/now?peek=payment-service/production");
@@ -88,6 +89,14 @@ class EveryPageJourneyTests {
         pages.put("rollbacks", "/rollbacks");
         pages.put("rollbacks-no-match", "/rollbacks?service=nothing");
         pages.put("more", "/more");
+        pages.put("sha", "/sha/" + sha);
+        pages.put("sha-unknown", "/sha/eeee");
+        pages.put("compare", "/compare?from=staging&to=production");
+        pages.put("compare-all", "/compare?from=dev&to=production&show=all");
+        pages.put("compare-times", "/compare?from=production&to=production&at=" + aWeekAgo());
+        pages.put("compare-itself", "/compare?from=production&to=production");
+        pages.put("compare-unknown", "/compare?from=nowhere");
+        pages.put("compare-when", "/compare?at=yesterday");
         pages.put("find", "/find?q=api");
         pages.put("sources", "/sources");
         pages.put("source-new", "/sources/new");
@@ -104,6 +113,10 @@ class EveryPageJourneyTests {
         pages.put("welcome", "/welcome");
         pages.put("nowhere", "/nowhere");
         return pages;
+    }
+
+    private static String aWeekAgo() {
+        return Instant.now().minus(Duration.ofDays(7)).toString();
     }
 
     private void visit(Map<String, String> pages) {

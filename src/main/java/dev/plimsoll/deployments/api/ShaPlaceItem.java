@@ -43,8 +43,8 @@ record ShaPlaceItem(
         @Nullable Long leadTimeS,
         @Nullable String leadTimeReason) {
 
-    static ShaPlaceItem of(ShaPlace place, @Nullable Instant authoredAt, Instant now) {
-        var lead = place.leadTime(authoredAt, now);
+    static ShaPlaceItem of(ShaPlace place, @Nullable Instant writtenAt, Instant now) {
+        var lead = place.leadTime(writtenAt, now);
         return new ShaPlaceItem(
                 place.service(),
                 place.environment(),
@@ -65,7 +65,7 @@ record ShaPlaceItem(
                 place.isContained(),
                 place.reachedAt(),
                 lead == null ? null : lead.toSeconds(),
-                place.leadTimeReason(authoredAt, now));
+                place.leadTimeReason(writtenAt, now));
     }
 
     private static @Nullable Version next(ShaPlace place) {

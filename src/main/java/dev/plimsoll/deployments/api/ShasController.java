@@ -64,7 +64,7 @@ class ShasController {
                     commit == null ? null : CommitItem.of(commit),
                     where.isTruncated(),
                     where.places().stream()
-                            .map(place -> ShaPlaceItem.of(place, commit == null ? null : commit.authoredAt(), now))
+                            .map(place -> ShaPlaceItem.of(place, commit == null ? null : commit.writtenAt(), now))
                             .toList());
         }
     }

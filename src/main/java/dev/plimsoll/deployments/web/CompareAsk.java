@@ -56,11 +56,11 @@ record CompareAsk(
         return new CompareAsk(to, from, team, then(), at2 == null && !isInTime() ? null : at, isAll).address(null);
     }
 
-    public String all() {
+    public String withAll() {
         return new CompareAsk(from, to, team, at, at2, true).address(null);
     }
 
-    public String differences() {
+    public String withDifferences() {
         return new CompareAsk(from, to, team, at, at2, false).address(null);
     }
 

@@ -28,23 +28,20 @@ class CompareController {
         this.clock = clock;
     }
 
-    @ModelAttribute("environments")
-    List<String> environments() {
-        return query.environments();
-    }
-
     /** Null while there is no environment at all. */
     @ModelAttribute("ask")
     @Nullable
     CompareAsk ask(
-            @ModelAttribute("environments") List<String> environments,
             @RequestParam(defaultValue = "") String from,
             @RequestParam(defaultValue = "") String to,
             @RequestParam(defaultValue = "") String team,
             @RequestParam(required = false) @Nullable String at,
             @RequestParam(required = false) @Nullable String at2,
             @RequestParam(defaultValue = "") String show,
-            ZoneId zone) {
+            ZoneId zone,
+            Model model) {
+        var environments = query.environments();
+        model.addAttribute("environments", environments);
         if (environments.isEmpty()) {
             return null;
         }

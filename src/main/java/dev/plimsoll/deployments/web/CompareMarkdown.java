@@ -49,7 +49,7 @@ final class CompareMarkdown {
                         plain(capital(row.words(ask.fromName(), ask.toName()))),
                         version(row.pair().from()),
                         version(row.pair().to())));
-        row.commits(ask.fromName(), ask.toName()).forEach(this::commits);
+        row.commits(ask, ComparedRow.MOST).forEach(this::commits);
     }
 
     private void commits(CommitsOfOne one) {

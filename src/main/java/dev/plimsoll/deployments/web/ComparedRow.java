@@ -40,13 +40,17 @@ record ComparedRow(
                 && !from.isSameCodeAs(to);
     }
 
-    /** What only one of the two has; neither, if nothing is known of it. */
-    public List<CommitsOfOne> commits(String from, String to) {
+    /** What only one of the two has, at most so many of each; neither, if nothing is known of it. */
+    public List<CommitsOfOne> commits(CompareAsk ask, int most) {
         return Stream.of(
-                        new CommitsOfOne(from, distance.ahead(), ahead),
-                        new CommitsOfOne(to, distance.behind(), behind))
+                        new CommitsOfOne(ask.fromName(), distance.ahead(), newest(ahead, most)),
+                        new CommitsOfOne(ask.toName(), distance.behind(), newest(behind, most)))
                 .filter(one -> !one.commits().isEmpty())
                 .toList();
+    }
+
+    private static List<ListedCommit> newest(List<ListedCommit> commits, int most) {
+        return commits.subList(0, Math.min(most, commits.size()));
     }
 
     /** In words, with the names that the two places go by. */

@@ -12,8 +12,15 @@ import java.util.stream.Collectors;
  */
 record Comparison(CompareAsk ask, List<ComparedRow> rows) {
 
+    private static final int LISTED = 600;
+
     public List<ComparedRow> shown() {
         return ask.isAll() ? rows : rows.stream().filter(row -> !row.isSame()).toList();
+    }
+
+    /** How many commits of a side of a row the page lists: the more rows, the fewer, so that it stays light. */
+    public int listed() {
+        return Math.max(3, Math.min(ComparedRow.MOST, LISTED / Math.max(1, shown().size())));
     }
 
     public int services() {

@@ -24,9 +24,8 @@ record ListedCommit(KnownCommit commit) {
         return commit.author();
     }
 
-    /** When it was written, else when it was committed. */
     public @Nullable Instant at() {
-        return commit.authoredAt() == null ? commit.committedAt() : commit.authoredAt();
+        return commit.writtenAt();
     }
 
     public boolean isMerge() {

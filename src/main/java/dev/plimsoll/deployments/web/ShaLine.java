@@ -42,7 +42,7 @@ record ShaLine(
             return "";
         }
         return switch (noLead) {
-            case "author_time_unknown" -> "when it was written is not known";
+            case "time_of_writing_unknown" -> "when it was written is not known";
             case "written_after_it_arrived" -> "its clock says that it was written later";
             default -> "it ran already when it was first seen";
         };

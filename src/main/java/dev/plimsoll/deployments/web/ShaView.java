@@ -12,15 +12,15 @@ record ShaView(Whereabouts where, List<ShaLine> lines) {
 
     static ShaView of(Whereabouts where, Instant now) {
         var commit = where.commit();
-        var authoredAt = commit == null ? null : commit.authoredAt();
+        var writtenAt = commit == null ? null : commit.writtenAt();
         return new ShaView(
                 where,
                 where.places().stream()
                         .map(place -> new ShaLine(
                                 place,
                                 ShaStanding.of(place),
-                                place.leadTime(authoredAt, now),
-                                place.leadTimeReason(authoredAt, now)))
+                                place.leadTime(writtenAt, now),
+                                place.leadTimeReason(writtenAt, now)))
                         .toList());
     }
 
@@ -71,15 +71,16 @@ record ShaView(Whereabouts where, List<ShaLine> lines) {
                 .map(line -> name(line.place()))
                 .distinct()
                 .toList();
-        return places.isEmpty() ? "" : sentence.formatted(listed(places));
+        var or = standing == ShaStanding.NOT_YET || standing == ShaStanding.WITHDRAWN ? " or " : " and ";
+        return places.isEmpty() ? "" : sentence.formatted(listed(places, or));
     }
 
     private String name(ShaPlace place) {
         return services().size() == 1 ? place.environment() : place.environment() + " (" + place.service() + ")";
     }
 
-    private static String listed(List<String> names) {
+    private static String listed(List<String> names, String word) {
         var last = names.size() - 1;
-        return last == 0 ? names.get(0) : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
+        return last == 0 ? names.get(0) : String.join(", ", names.subList(0, last)) + word + names.get(last);
     }
 }

@@ -73,6 +73,8 @@ class ComparePageIntegrationTests {
         assertThat(words(page, "config")).isEqualTo("same commit, other configuration");
         assertThat(words(page, "twice")).isEqualTo("same commit, another image: rebuilt");
         assertThat(page.select(".head b").text()).isEqualTo("1 of 9 services are the same.");
+        assertThat(page.select("nav[aria-label=Show] a").eachAttr("href"))
+                .containsExactly("/compare?from=staging&to=production", "/compare?from=staging&to=production&show=all");
         assertThat(page("/compare?from=staging&to=production")
                         .select(".compare tbody th a")
                         .eachText())
@@ -91,7 +93,7 @@ class ComparePageIntegrationTests {
         var details = page("/compare").select(".between details");
 
         assertThat(details.select("summary").text()).isEqualTo("2 only in staging");
-        assertThat(details.select(".commits .sha").eachText()).containsExactly("ccccccc", "bbbbbbb");
+        assertThat(details.select(".commit-list .sha").eachText()).containsExactly("ccccccc", "bbbbbbb");
     }
 
     @Test

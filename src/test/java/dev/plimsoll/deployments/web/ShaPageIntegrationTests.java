@@ -159,7 +159,7 @@ class ShaPageIntegrationTests {
         assertThat(page.select("section[aria-labelledby=arrived-title] header p")
                         .text())
                 .isEqualTo("1 commit");
-        assertThat(page.select(".commits .sha").eachAttr("href")).containsExactly("/sha/" + TwoPlaces.sha("c"));
+        assertThat(page.select(".commit-list .sha").eachAttr("href")).containsExactly("/sha/" + TwoPlaces.sha("c"));
         assertThat(page.select(".told a.sha").attr("href")).isEqualTo("/sha/" + TwoPlaces.sha("c"));
     }
 
