@@ -109,7 +109,7 @@ public record Contradiction(
     public String shortly() {
         return switch (known()) {
             case ARTIFACT_OF_ANOTHER_COMMIT -> "carries " + found();
-            case OTHER_VERSION_RUNS -> "claims " + claimed();
+            case OTHER_VERSION_RUNS -> "reported " + claimed();
             case UNEXPLAINED_CHANGE -> "nobody claims it";
             case SAME_ARTIFACT_NEW_COMMIT -> "artifact unchanged";
             case BUILT_TWICE -> "built twice";

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -162,7 +163,7 @@ record Attention(List<AttentionLine> lines, int more) {
         }
 
         private AttentionLine contradicted(Contradiction one) {
-            var said = one.said();
+            var said = one.said().substring(0, 1).toLowerCase(Locale.ROOT) + one.said().substring(1);
             var service = Objects.requireNonNull(services.get(one.serviceId())).name();
             var environment =
                     Objects.requireNonNull(columns.get(one.environmentId())).name();

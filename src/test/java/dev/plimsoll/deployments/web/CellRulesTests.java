@@ -101,7 +101,7 @@ class CellRulesTests {
         var cell = cell(List.of(running("aaaa", "", 9)), List.of(attempt("cccc", "failed", 5)), found);
 
         assertThat(cell.tone()).isEqualTo(CellTone.BAD);
-        assertThat(cell.note()).isEqualTo("claims bbbb");
+        assertThat(cell.note()).isEqualTo("reported bbbb");
     }
 
     @Test
