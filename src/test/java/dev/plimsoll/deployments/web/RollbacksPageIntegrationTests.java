@@ -166,7 +166,7 @@ class RollbacksPageIntegrationTests {
         var now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         var events = new ArrayList<String>();
         for (var n = 0; n < 24; n++) {
-            events.add(released("n-" + n, n % 2 == 0 ? Stories.A : Stories.B, now.minusSeconds(100_000L - 600 * n)));
+            events.add(released("n-" + n, n % 2 == 0 ? Stories.A : Stories.B, now.minusSeconds(100_000L - 600L * n)));
         }
         report(events);
         report(Stories.missingSecret());
