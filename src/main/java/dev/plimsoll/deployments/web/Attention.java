@@ -163,7 +163,8 @@ record Attention(List<AttentionLine> lines, int more) {
         }
 
         private AttentionLine contradicted(Contradiction one) {
-            var said = one.said().substring(0, 1).toLowerCase(Locale.ROOT) + one.said().substring(1);
+            var said = one.said().substring(0, 1).toLowerCase(Locale.ROOT)
+                    + one.said().substring(1);
             var service = Objects.requireNonNull(services.get(one.serviceId())).name();
             var environment =
                     Objects.requireNonNull(columns.get(one.environmentId())).name();

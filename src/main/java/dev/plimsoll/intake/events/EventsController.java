@@ -4,6 +4,11 @@ import dev.plimsoll.intake.BodyBudget;
 import dev.plimsoll.intake.MachineDoor;
 import dev.plimsoll.intake.Tree;
 import dev.plimsoll.intake.UnreadableDelivery;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -11,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -38,6 +44,18 @@ class EventsController {
     }
 
     /** 202 with what became of each; 400 if nothing could be taken, with the reasons. */
+    @Operation(
+            requestBody =
+                    @RequestBody(
+                            required = true,
+                            description = "One event, an array of at most 10,000, or one on each line",
+                            content = {
+                                @Content(
+                                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                        schema = @Schema(type = "object")),
+                                @Content(mediaType = "application/x-ndjson", schema = @Schema(type = "string"))
+                            }))
+    @ApiResponse(responseCode = "202", description = "What was accepted is durable; look at rejections for the rest")
     @PostMapping("/api/v1/events")
     ResponseEntity<Tally.Answer> take(HttpServletRequest request)
             throws IOException, HttpMediaTypeNotSupportedException {
