@@ -8,6 +8,7 @@ import dev.plimsoll.intake.versions.VersionEndpoints;
 import dev.plimsoll.testing.Plimsoll;
 import dev.plimsoll.testing.PlimsollTest;
 import dev.plimsoll.testing.SampleHistory;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -16,6 +17,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Every page at a desk and on a phone, by day and by night: no barrier, no trouble, and a picture of each. */
 @PlimsollTest
@@ -30,10 +32,14 @@ class EveryPageJourneyTests {
     @Autowired
     private JdbcClient jdbc;
 
+    @Autowired
+    private JsonMapper json;
+
     @Test
     void everyPageWithARealisticHistoryCanBeUsedByEverybody() {
         plimsoll.empty();
         assertThat(plimsoll.report(SampleHistory.events()).statusCode()).isEqualTo(202);
+        importSomething();
         var leak = plimsoll.report("""
                 {"type": "build", "id": "leak", "service": "payment-service", "status": "succeeded",
                  "env": {"DATABASE_URL": "postgresql://admin:correct-horse-7@db.example.org/pay"}}
@@ -65,6 +71,15 @@ class EveryPageJourneyTests {
                 Map.entry("empty-versions", "/sources/versions"),
                 Map.entry("empty-settings", "/settings/services"),
                 Map.entry("empty-find", "/find?q=nothing")));
+    }
+
+    /** Enough lines for the table of imports to be there. */
+    private void importSomething() {
+        var line = json.readTree(SampleHistory.events()).path(0) + "\n";
+        plimsoll.post(
+                "/api/v1/events",
+                Map.of("Authorization", "Bearer " + Plimsoll.REPORTER, "Content-Type", "application/x-ndjson"),
+                line.repeat(1001).getBytes(StandardCharsets.UTF_8));
     }
 
     private long newestDelivery() {
