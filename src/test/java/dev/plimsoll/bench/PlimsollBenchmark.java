@@ -3,19 +3,12 @@ package dev.plimsoll.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.CookieManager;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -90,17 +83,17 @@ class PlimsollBenchmark {
     @Test
     @Order(3)
     void showsNow() throws Exception {
-        var browser = signedIn();
+        var browser = Browser.signedIn(product.port());
         for (var services : List.of(200, 60)) {
             keepServices(services);
             for (var n = 0; n < 60; n++) {
-                get(browser, "/now");
+                browser.get("/now");
             }
             var times = new long[200];
             var size = 0;
             for (var n = 0; n < times.length; n++) {
                 var begin = System.nanoTime();
-                size = get(browser, "/now").length();
+                size = browser.get("/now").length();
                 times[n] = System.nanoTime() - begin;
             }
             var latencies = new Latencies(times);
@@ -171,39 +164,6 @@ class PlimsollBenchmark {
                 var statement = connection.createStatement()) {
             statement.execute(sql);
         }
-    }
-
-    private static HttpClient signedIn() throws Exception {
-        var browser = HttpClient.newBuilder()
-                .cookieHandler(new CookieManager())
-                .followRedirects(HttpClient.Redirect.NORMAL)
-                .build();
-        var csrf = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"").matcher(get(browser, "/sign-in"));
-        assertThat(csrf.find()).isTrue();
-        var form = "username=admin&password=%s&_csrf=%s".formatted(encoded(Product.PASSWORD), encoded(csrf.group(1)));
-        var answer = browser.send(
-                HttpRequest.newBuilder(URI.create(address("/sign-in")))
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(HttpRequest.BodyPublishers.ofString(form))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
-        assertThat(answer.uri().getPath()).isEqualTo("/now");
-        return browser;
-    }
-
-    private static String get(HttpClient browser, String path) throws IOException, InterruptedException {
-        var answer = browser.send(
-                HttpRequest.newBuilder(URI.create(address(path))).build(), HttpResponse.BodyHandlers.ofString());
-        assertThat(answer.statusCode()).isEqualTo(200);
-        return answer.body();
-    }
-
-    private static String address(String path) {
-        return "http://127.0.0.1:" + product.port() + path;
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     @SuppressWarnings("SystemOut") // A benchmark is there to print.

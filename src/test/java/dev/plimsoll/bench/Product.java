@@ -2,12 +2,14 @@ package dev.plimsoll.bench;
 
 import dev.plimsoll.PlimsollApplication;
 import dev.plimsoll.postgres.EmbeddedPostgres;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.util.FileSystemUtils;
 
 /** The product as it is run, on a PostgreSQL that is as safe as in production: fsync is on. */
 final class Product implements AutoCloseable {
@@ -25,7 +27,23 @@ final class Product implements AutoCloseable {
     }
 
     static Product start() {
-        var postgres = EmbeddedPostgres.start(Path.of("target", "bench-postgres"), true);
+        return start(Path.of("target", "bench-postgres"));
+    }
+
+    /** On an empty database in this folder, in which the server counts the pages that statements look at. */
+    static Product withCountedBuffers(Path home) throws IOException, SQLException {
+        FileSystemUtils.deleteRecursively(home);
+        try (var postgres = EmbeddedPostgres.start(home, true);
+                var connection = connect(postgres);
+                var statement = connection.createStatement()) {
+            statement.execute("alter system set shared_preload_libraries = 'pg_stat_statements'");
+            statement.execute("create extension pg_stat_statements");
+        }
+        return start(home);
+    }
+
+    private static Product start(Path home) {
+        var postgres = EmbeddedPostgres.start(home, true);
         var context = new SpringApplicationBuilder(PlimsollApplication.class)
                 .run(
                         "--server.port=0",
@@ -47,16 +65,34 @@ final class Product implements AutoCloseable {
     }
 
     Connection connect() throws SQLException {
-        return DriverManager.getConnection(postgres.jdbcUrl(), postgres.username(), postgres.password());
+        return connect(postgres);
     }
 
     long count(String table) throws SQLException {
+        return Long.parseLong(text("select count(*) from " + table));
+    }
+
+    /** How many pages all statements of the product have looked at so far. */
+    long buffers() throws SQLException {
+        return Long.parseLong(text("""
+                select coalesce(sum(shared_blks_hit + shared_blks_read), 0)
+                  from pg_stat_statements
+                 where query not like '%pg_stat_statements%'
+                """));
+    }
+
+    /** The first column of the first row. */
+    String text(String sql) throws SQLException {
         try (var connection = connect();
                 var statement = connection.createStatement();
-                var rows = statement.executeQuery("select count(*) from " + table)) {
+                var rows = statement.executeQuery(sql)) {
             rows.next();
-            return rows.getLong(1);
+            return rows.getString(1);
         }
+    }
+
+    private static Connection connect(EmbeddedPostgres postgres) throws SQLException {
+        return DriverManager.getConnection(postgres.jdbcUrl(), postgres.username(), postgres.password());
     }
 
     String settings() throws SQLException {

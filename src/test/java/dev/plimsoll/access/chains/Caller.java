@@ -52,6 +52,7 @@ enum Caller {
             case READ -> isPerson() ? "in" : "sign-in";
             case STREAM -> isPerson() ? "in" : "401";
             case ADMIN -> isPerson() ? administration() : "sign-in";
+            case SHARED -> isUseless() ? "401" : "in";
             case API_READ -> isUseless() ? "401" : "in";
             case API_REPORT -> isUseless() ? "401" : reporting();
         };

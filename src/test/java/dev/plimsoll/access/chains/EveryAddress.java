@@ -33,11 +33,21 @@ enum EveryAddress {
             GET  /services/{name}
             GET  /deployments
             GET  /d/{number}
+            GET  /sha/{token}
+            GET  /timeline
+            GET  /timeline/at
+            GET  /compare
+            GET  /rollbacks
+            GET  /more
             GET  /sources
             GET  /sources/new
             GET  /sources/{name}
             GET  /sources/{name}/setup
             GET  /sources/{name}/first-event
+            GET  /sources/{name}/imports
+            GET  /sources/versions
+            GET  /sources/versions/new
+            GET  /sources/versions/{id}
             GET  /sources/deliveries/{number:\\d{1,18}}
             GET  /sources/{name}/deliveries/{number:\\d{1,18}}
             GET  /welcome
@@ -83,11 +93,27 @@ enum EveryAddress {
             POST /settings/tokens
             POST /settings/tokens/{id:\\d{1,18}}/revocation
             POST /sources
+            POST /sources/search
+            POST /sources/versions
+            POST /sources/versions/trial
+            POST /sources/versions/{id}
+            POST /sources/versions/{id}/trial
+            POST /sources/versions/{id}/pause
+            POST /sources/versions/{id}/pause/removal
+            POST /sources/versions/{id}/removal
+            POST /sources/{name}/exposures/{number:\\d{1,18}}/rotation
+            POST /sources/{name}/exposures/{number:\\d{1,18}}/dismissal
             POST /sources/{name}/secrets
             POST /sources/{name}/secrets/removal
             POST /sources/{name}/deliveries/{number:\\d{1,18}}/replay
             POST /demo
             POST /demo/removal
+            """),
+
+    /** For everybody who has signed in, and for every program with a token. */
+    SHARED("""
+            GET  /badge/{service}/{environment}.svg
+            GET  /v3/api-docs
             """),
 
     /** For every program with a token. */
@@ -97,7 +123,13 @@ enum EveryAddress {
             GET  /api/v1/teams
             GET  /api/v1/deployments
             GET  /api/v1/deployments/{id}
+            GET  /api/v1/deployments/{id}/commits
+            GET  /api/v1/deployments/{id}/replaced
+            GET  /api/v1/rollbacks
             GET  /api/v1/running
+            GET  /api/v1/shas/{sha}
+            GET  /api/v1/exposures
+            GET  /api/v1/imports
             """),
 
     /** For programs that report. */

@@ -54,7 +54,7 @@ class EveryAddressTests {
     void areAllInTheTable() {
         var there = new TreeSet<String>();
         mappings.getHandlerMethods().forEach((mapping, method) -> {
-            if (method.getBeanType().getName().startsWith("dev.plimsoll.")) {
+            if (method.getBeanType().getName().matches("(dev\\.plimsoll|org\\.springdoc)\\..*")) {
                 for (var verb : mapping.getMethodsCondition().getMethods()) {
                     mapping.getPatternValues().forEach(pattern -> there.add(verb + " " + pattern));
                 }

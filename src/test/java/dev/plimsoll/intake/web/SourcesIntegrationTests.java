@@ -5,6 +5,7 @@ import static dev.plimsoll.intake.web.SourcePages.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.intake.Door;
+import dev.plimsoll.intake.Imports;
 import dev.plimsoll.testing.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,9 @@ class SourcesIntegrationTests {
 
     @Autowired
     private Door door;
+
+    @Autowired
+    private Imports imports;
 
     private SourcePages pages;
 
@@ -73,6 +77,20 @@ class SourcesIntegrationTests {
         var panel = pages.page("/sources/pinged/setup").select("#first-event");
         assertThat(panel.text()).contains("Something has come.").contains("GitHub reached this address");
         assertThat(panel.attr("hx-get")).isNotEmpty();
+    }
+
+    @Test
+    void anImportIsShownWhileItRunsAndWhyItEnded() {
+        var number = imports.begin("ci");
+        imports.tell(number, new Imports.Counts(120_000, 119_998, 0, 2));
+        var running = pages.page("/sources/events").select("#imports");
+        assertThat(running.text()).contains("running", "ci", "119,998");
+
+        imports.end(number, new Imports.Counts(121_000, 120_998, 0, 2), "The connection broke off.");
+
+        var ended = html(pages.get(running.attr("hx-get"))).select("#imports");
+        assertThat(ended.text()).contains("aborted", "The connection broke off. What was accepted stays.", "120,998");
+        assertThat(ended.hasAttr("hx-get")).isFalse();
     }
 
     @Test
