@@ -1,9 +1,9 @@
 package dev.plimsoll.access.providers;
 
 import dev.plimsoll.access.AccessProperties;
-import dev.plimsoll.access.Arrivals;
 import dev.plimsoll.access.DeclaredProvider;
 import dev.plimsoll.access.ProviderAccount;
+import dev.plimsoll.access.Reception;
 import dev.plimsoll.access.SignedInPerson;
 import java.util.Objects;
 import org.springframework.security.oauth2.client.userinfo.DefaultOAuth2UserService;
@@ -18,13 +18,13 @@ import org.springframework.web.client.RestClientException;
 class GitHubPeople implements OAuth2UserService<OAuth2UserRequest, OAuth2User> {
 
     private final AccessProperties properties;
-    private final Arrivals arrivals;
+    private final Reception reception;
     private final GitHubApi api;
     private final DefaultOAuth2UserService users = new DefaultOAuth2UserService();
 
-    GitHubPeople(AccessProperties properties, Arrivals arrivals, GitHubApi api, ProviderHttp http) {
+    GitHubPeople(AccessProperties properties, Reception reception, GitHubApi api, ProviderHttp http) {
         this.properties = properties;
-        this.arrivals = arrivals;
+        this.reception = reception;
         this.api = api;
         users.setRestOperations(http.template());
     }
@@ -34,7 +34,7 @@ class GitHubPeople implements OAuth2UserService<OAuth2UserRequest, OAuth2User> {
         var name = request.getClientRegistration().getRegistrationId();
         var provider = Objects.requireNonNull(properties.providers().get(name), name);
         var account = account(name, provider, request);
-        return arrivals.welcome(account, provider.grants(account.groups())).orElseThrow(() -> new RoleMissing(name));
+        return reception.welcome(account, provider.grants(account.groups())).orElseThrow(() -> new RoleMissing(name));
     }
 
     private ProviderAccount account(String name, DeclaredProvider provider, OAuth2UserRequest request) {

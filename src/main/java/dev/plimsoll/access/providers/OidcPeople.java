@@ -1,8 +1,8 @@
 package dev.plimsoll.access.providers;
 
 import dev.plimsoll.access.AccessProperties;
-import dev.plimsoll.access.Arrivals;
 import dev.plimsoll.access.ProviderAccount;
+import dev.plimsoll.access.Reception;
 import dev.plimsoll.access.SignedInPerson;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,12 +19,12 @@ import org.springframework.stereotype.Component;
 class OidcPeople implements OAuth2UserService<OidcUserRequest, OidcUser> {
 
     private final AccessProperties properties;
-    private final Arrivals arrivals;
+    private final Reception reception;
     private final OidcUserService claims = new OidcUserService();
 
-    OidcPeople(AccessProperties properties, Arrivals arrivals, ProviderHttp http) {
+    OidcPeople(AccessProperties properties, Reception reception, ProviderHttp http) {
         this.properties = properties;
-        this.arrivals = arrivals;
+        this.reception = reception;
         var userInfo = new DefaultOAuth2UserService();
         userInfo.setRestOperations(http.template());
         claims.setOauth2UserService(userInfo);
@@ -41,7 +41,7 @@ class OidcPeople implements OAuth2UserService<OidcUserRequest, OidcUser> {
         var provider = Objects.requireNonNull(properties.providers().get(name), name);
         var said = claims.loadUser(request);
         var account = account(name, provider.address(), said, new Claims(said.getClaims()), provider.roleClaim());
-        return arrivals.welcome(account, provider.grants(account.groups())).orElseThrow(() -> new RoleMissing(name));
+        return reception.welcome(account, provider.grants(account.groups())).orElseThrow(() -> new RoleMissing(name));
     }
 
     private static ProviderAccount account(

@@ -10,7 +10,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Recognises people who come from a provider, or gets to know them, and renews what they may do. */
 @Component
-public class Arrivals {
+public class Reception {
 
     private final PersonRepository people;
     private final Identities identities;
@@ -19,7 +19,8 @@ public class Arrivals {
     private final Acts acts;
     private final Clock clock;
 
-    Arrivals(PersonRepository people, Identities identities, Grants grants, Sessions sessions, Acts acts, Clock clock) {
+    Reception(
+            PersonRepository people, Identities identities, Grants grants, Sessions sessions, Acts acts, Clock clock) {
         this.people = people;
         this.identities = identities;
         this.grants = grants;
