@@ -26,7 +26,11 @@ class SharedChain {
             MachineRefusals refusals,
             BadgeRule badges,
             Clock clock) {
-        return http.securityMatcher(MachinePaths.BADGES, MachinePaths.API_DOCS, MachinePaths.API_DOCS + "/**")
+        return http.securityMatcher(
+                        MachinePaths.BADGES,
+                        MachinePaths.API_DOCS,
+                        MachinePaths.API_DOCS_YAML,
+                        MachinePaths.API_DOCS + "/**")
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
                 .csrf(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)

@@ -114,6 +114,7 @@ enum EveryAddress {
     SHARED("""
             GET  /badge/{service}/{environment}.svg
             GET  /v3/api-docs
+            GET  /v3/api-docs.yaml
             """),
 
     /** For every program with a token. */
