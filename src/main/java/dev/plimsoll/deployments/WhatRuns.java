@@ -5,7 +5,6 @@ import static java.time.ZoneOffset.UTC;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -150,7 +149,7 @@ public class WhatRuns {
                 .param("team", asked.team())
                 .param("at", at.atOffset(UTC))
                 .param("known", known.atOffset(UTC))
-                .query(DataClassRowMapper.newInstance(Runs.class))
+                .query(new RunsMapper())
                 .list();
     }
 
