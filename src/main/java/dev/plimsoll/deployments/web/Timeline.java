@@ -1,5 +1,6 @@
 package dev.plimsoll.deployments.web;
 
+import dev.plimsoll.deployments.PointInTime;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -30,11 +31,12 @@ class Timeline {
 
     /** The question in the one form that means the same to everybody: times in UTC, services by their present names. */
     TimelineAsk canonical(TimelineAsk ask, ZoneId zone) {
+        var now = clock.instant();
         var current = directory.current(ask);
         return new TimelineAsk(
-                inUtc("from", current.from(), zone),
-                inUtc("to", current.to(), zone),
-                inUtc("at", current.at(), zone),
+                inUtc("from", current.from(), zone, now),
+                inUtc("to", current.to(), zone, now),
+                inUtc("at", current.at(), zone, now),
                 current.service(),
                 current.team(),
                 current.env(),
@@ -96,7 +98,7 @@ class Timeline {
         if (ask.at() == null) {
             return null;
         }
-        var at = TimeText.parse("at", ask.at(), zone);
+        var at = TimeText.parse("at", ask.at(), zone, now);
         return at.isAfter(now) ? now : at;
     }
 
@@ -123,7 +125,7 @@ class Timeline {
                 .toList();
     }
 
-    private static @Nullable String inUtc(String name, @Nullable String text, ZoneId zone) {
-        return text == null || !TimeText.isLocal(text) ? text : TimeText.of(TimeText.parse(name, text, zone));
+    private static @Nullable String inUtc(String name, @Nullable String text, ZoneId zone, Instant now) {
+        return text == null || !PointInTime.isLocal(text) ? text : TimeText.of(TimeText.parse(name, text, zone, now));
     }
 }
