@@ -64,14 +64,18 @@ public class Contradictions {
                 found.put(runs, unexplained(runs));
             } else if (runs.isMismatch()) {
                 mismatches.stream().filter(one -> isOf(runs, one)).findFirst().ifPresent(one -> found.put(runs, one));
-            } else if (foreign.containsKey(runs.deploymentId())) {
+            } else if (runs.deploymentId() != null && foreign.containsKey(runs.deploymentId())) {
                 found.put(runs, foreign.get(runs.deploymentId()));
             }
         }
         return found;
     }
 
-    private Map<Long, Contradiction> foreignArtifacts(List<Long> deployments) {
+    /** Of these deployments, by number, those that carry the artifact of another commit than they name. */
+    public Map<Long, Contradiction> foreignArtifacts(Collection<Long> deployments) {
+        if (deployments.isEmpty()) {
+            return Map.of();
+        }
         return jdbc
                 .sql("""
                         select *

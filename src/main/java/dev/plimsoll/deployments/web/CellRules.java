@@ -153,10 +153,11 @@ final class CellRules {
     }
 
     private CellTone plain(Runs runs) {
+        var isClaimed = runs.basisAt(now).word().equals("claimed");
         if (runs.isRollback()) {
-            return CellTone.BACK;
+            return isClaimed ? CellTone.BACK_SAID : CellTone.BACK;
         }
-        return runs.basisAt(now).word().equals("claimed") ? CellTone.SAID : CellTone.SEEN;
+        return isClaimed ? CellTone.SAID : CellTone.SEEN;
     }
 
     private static @Nullable String who(Runs runs) {

@@ -46,7 +46,7 @@ record MatrixCell(
 
     /** What stands beside its age: that it was rolled back, else how far it is behind, else who brought it. */
     public @Nullable String aside() {
-        return lag == null || tone == CellTone.BACK ? who : lag.words();
+        return lag == null || tone.isBack() ? who : lag.words();
     }
 
     boolean isSameAs(MatrixCell other) {

@@ -29,7 +29,7 @@ record TimelineBar(TimelineBelief belief, @Nullable Instant until, double left, 
         if (belief.isEnded()) {
             return "bar-end";
         }
-        return belief.isContradiction() ? "bar-bad" : belief.isMixed() ? "bar-mixed" : "bar-old";
+        return !belief.doubt().isEmpty() ? "bar-bad" : belief.isMixed() ? "bar-mixed" : "bar-old";
     }
 
     /** The longest text that fits into it; null if none does. */
@@ -47,7 +47,7 @@ record TimelineBar(TimelineBelief belief, @Nullable Instant until, double left, 
         }
         return belief.shown()
                 + (belief.isMixed() ? " on a part" : "")
-                + (belief.isContradiction() ? ", not as reported" : "")
+                + belief.doubt()
                 + (belief.weight() == null
                         ? ""
                         : " at " + belief.weight().stripTrailingZeros().toPlainString() + " %");

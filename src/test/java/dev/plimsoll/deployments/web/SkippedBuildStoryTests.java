@@ -91,9 +91,11 @@ class SkippedBuildStoryTests {
     void theTimelineTintsWhatWasNotReported() throws Exception {
         var timeline = told.page("/timeline?from=2026-11-17T08:00:00Z&to=2026-11-17T10:00:00Z");
 
-        assertThat(timeline.select(".plot .bar-bad")).hasSize(1);
-        assertThat(timeline.select(".plot a:has(.bar-bad) title").text()).contains("a3f91c2, not as reported");
-        assertThat(timeline.select(".plot .bar-old")).hasSize(2);
+        assertThat(timeline.select(".plot a:has(.bar-bad) title").get(0).text())
+                .contains("b7d04e1, with the artifact of another commit");
+        assertThat(timeline.select(".plot a:has(.bar-bad) title").get(1).text()).contains("a3f91c2, not as reported");
+        assertThat(timeline.select(".plot .bar-bad")).hasSize(2);
+        assertThat(timeline.select(".plot .bar-old")).hasSize(1);
         assertThat(Told.marks(timeline).get(0))
                 .contains("another version was seen", "a3f91c2", "a deployment had said that something else runs");
     }
