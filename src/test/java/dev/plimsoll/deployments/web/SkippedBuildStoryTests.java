@@ -108,6 +108,11 @@ class SkippedBuildStoryTests {
         assertThat(place.path("left_at").asString()).isEqualTo("2026-11-17T09:05:00Z");
         assertThat(place.path("replaced_by").path("sha").asString()).isEqualTo(Stories.A);
 
+        assertThat(place.path("contradiction").path("sentence").asString())
+                .isEqualTo(STALE + " 2026-11-16T09:00:00Z. " + SKIPPED);
+        assertThat(told.page("/sha/" + Stories.B).select(".where .foreign").text())
+                .startsWith(STALE)
+                .endsWith(SKIPPED);
         assertThat(told.page("/sha/" + Stories.B)
                         .select(".where tbody td")
                         .eachText()
