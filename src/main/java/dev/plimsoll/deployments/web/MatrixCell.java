@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param note the exception in words, or null
  * @param at since when it runs, or since when the exception holds
  * @param who brought it, or null
+ * @param lag what it lacks that an environment before it has; null if that is nothing or unknown
  */
 record MatrixCell(
         String environment,
@@ -19,10 +20,11 @@ record MatrixCell(
         @Nullable String note,
         @Nullable Instant at,
         @Nullable String who,
-        CellLine line) {
+        CellLine line,
+        @Nullable Lag lag) {
 
     static MatrixCell empty(String environment, boolean isPrimary) {
-        return new MatrixCell(environment, isPrimary, CellTone.NONE, null, null, null, null, CellLine.NONE);
+        return new MatrixCell(environment, isPrimary, CellTone.NONE, null, null, null, null, CellLine.NONE, null);
     }
 
     public boolean isEmpty() {
@@ -31,11 +33,20 @@ record MatrixCell(
 
     /** The same with an exception, which comes before its age. */
     MatrixCell noted(CellTone exception, String words, Instant since) {
-        return new MatrixCell(environment, isPrimary, exception, runs, words, since, null, line);
+        return new MatrixCell(environment, isPrimary, exception, runs, words, since, null, line, lag);
     }
 
     MatrixCell with(CellLine other) {
-        return new MatrixCell(environment, isPrimary, tone, runs, note, at, who, other);
+        return new MatrixCell(environment, isPrimary, tone, runs, note, at, who, other, lag);
+    }
+
+    MatrixCell with(@Nullable Lag other) {
+        return new MatrixCell(environment, isPrimary, tone, runs, note, at, who, line, other);
+    }
+
+    /** What stands beside its age: that it was rolled back, else how far it is behind, else who brought it. */
+    public @Nullable String aside() {
+        return lag == null || tone.isBack() ? who : lag.words();
     }
 
     boolean isSameAs(MatrixCell other) {
