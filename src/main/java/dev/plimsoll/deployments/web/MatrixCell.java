@@ -1,6 +1,8 @@
 package dev.plimsoll.deployments.web;
 
 import java.time.Instant;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +31,27 @@ record MatrixCell(
 
     public boolean isEmpty() {
         return tone == CellTone.NONE;
+    }
+
+    /** Whether nothing runs there, between two environments that run the same artifact. */
+    public boolean isPassed() {
+        return isEmpty() && line == CellLine.PASSES;
+    }
+
+    /** Whether nothing runs there, and nothing passes through either. */
+    public boolean isBare() {
+        return isEmpty() && line != CellLine.PASSES;
+    }
+
+    /** The classes of the cell in the style sheet. */
+    public String css(boolean isPeeked) {
+        return Stream.of(
+                        isPrimary ? "prod" : "",
+                        line.css(),
+                        isEmpty() && line == CellLine.NONE ? "none" : "",
+                        isPeeked ? "sel" : "")
+                .filter(name -> !name.isEmpty())
+                .collect(Collectors.joining(" "));
     }
 
     /** The same with an exception, which comes before its age. */

@@ -68,8 +68,8 @@ class NowQuery {
         return jdbc.sql("""
                         select s.id, s.name, s.team, s.tier
                           from catalog.services s
-                         where exists (select from deployments.deployment d where d.service_id = s.id)
-                            or exists (select from deployments.running r where r.service_id = s.id)
+                         where s.id in (select service_id from deployments.running)
+                            or exists (select from deployments.deployment d where d.service_id = s.id)
                          order by lower(s.team) nulls last, s.team, s.name
                         """)
                 .query(DataClassRowMapper.newInstance(MatrixService.class))

@@ -92,8 +92,8 @@ class NowPageIntegrationTests {
         assertThat(page.select("thead th:nth-last-child(2)").text()).isEqualTo("production 1 today, 1 failed");
         assertThat(row(page, "pay").select("svg.plot").attr("aria-label"))
                 .isEqualTo("2 deployments in 14 days, 1 failed");
-        assertThat(row(page, "pay").select("rect.m-bad")).hasSize(1);
-        assertThat(row(page, "pay").select("rect.m-tick")).hasSize(1);
+        assertThat(row(page, "pay").select("path.m-bad").attr("d")).containsOnlyOnce("M");
+        assertThat(row(page, "pay").select("path.m-tick").attr("d")).containsOnlyOnce("M");
     }
 
     @Test
