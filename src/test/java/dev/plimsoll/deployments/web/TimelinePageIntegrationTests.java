@@ -9,6 +9,8 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,6 +66,19 @@ class TimelinePageIntegrationTests {
                         .select("#ran li")
                         .text())
                 .contains("ran a1a1a1a");
+    }
+
+    @Test
+    void saysHowManyLanesAreLeftOutWhereThereAreTooMany() throws Exception {
+        var events = IntStream.rangeClosed(1, LanesShown.MOST + 3)
+                .mapToObj(n -> """
+                        {"type": "deployment", "id": "many-%1$d", "service": "service-%1$d", "environment": "production",
+                         "sha": "%2$s", "status": "succeeded", "finished_at": "2026-11-16T09:10:00Z"}
+                        """.formatted(n, A))
+                .collect(Collectors.joining(",", "[", "]"));
+        assertThat(plimsoll.report(events).statusCode()).isEqualTo(202);
+
+        assertThat(page("/timeline?" + MORNING).select(".bar").text()).contains("Showing 40 of 43 lanes");
     }
 
     @Test
