@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
  */
 class HistoryBenchmark {
 
-    private static final int WARM_UP = Integer.getInteger("history.warmup", 60);
+    private static final int WARM_UP = Integer.getInteger("history.warmup", 150);
     private static final int REQUESTS = Integer.getInteger("history.requests", 100);
     private static final long SMALL = Long.getLong("history.small", 100_000);
     private static final String ONLY = System.getProperty("history.only", "");
