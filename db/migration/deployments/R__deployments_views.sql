@@ -9,7 +9,7 @@ select id, origin, external_id, service_id, environment_id, target, repository_i
 
 create or replace view deployments.running_now as
 select service_id, environment_id, target, deployment_id, sha, digest, since, slot, state, config_hash, weight,
-       since_before, basis
+       since_before, basis, reason
   from deployments.running;
 
 -- What is believed to have run, each with its end: the next beginning in the same place, null while it lasts.

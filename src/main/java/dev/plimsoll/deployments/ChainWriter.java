@@ -183,7 +183,7 @@ class ChainWriter {
                             from jsonb_to_recordset(cast(:rows as jsonb)) as r(
                                    "serviceId" bigint, "environmentId" bigint, target text, slot text,
                                    "beganAt" timestamptz, state text, "deploymentId" bigint, sha text, digest text,
-                                   "configHash" text, weight numeric, "isSinceBefore" boolean, basis text)
+                                   "configHash" text, weight numeric, "isSinceBefore" boolean, basis text, reason text)
                         ), gone as (
                           delete from deployments.running r
                            using cell c
@@ -193,15 +193,15 @@ class ChainWriter {
                         )
                         insert into deployments.running as r (
                                service_id, environment_id, target, slot, deployment_id, sha, digest, since, state,
-                               config_hash, weight, since_before, basis)
+                               config_hash, weight, since_before, basis, reason)
                         select "serviceId", "environmentId", target, slot, "deploymentId", sha, digest, "beganAt", state,
-                               "configHash", weight, "isSinceBefore", basis
+                               "configHash", weight, "isSinceBefore", basis, reason
                           from derived
                          order by "serviceId", "environmentId", target, slot
                             on conflict on constraint running_pk do update
                            set deployment_id = excluded.deployment_id, sha = excluded.sha, digest = excluded.digest,
                                since = excluded.since, state = excluded.state, config_hash = excluded.config_hash,
-                               weight = excluded.weight, since_before = excluded.since_before, basis = excluded.basis
+                               weight = excluded.weight, since_before = excluded.since_before, basis = excluded.basis, reason = excluded.reason
                          where r is distinct from excluded
                         """)
                 .param("cells", cells(chains))

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
@@ -39,6 +40,7 @@ class CommitSets {
     /** Answers in the order of the questions. */
     List<Difference> differences(List<GraphQuestion> questions) {
         var parts = new HashMap<Long, PartOfGraph>();
+        questions.forEach(question -> parts.put(question.repositoryId(), new PartOfGraph()));
         var paintings = paint(questions, parts);
         for (var reach : reaches) {
             var missing = missing(questions, paintings);
@@ -51,6 +53,10 @@ class CommitSets {
             paintings = paint(questions, parts);
         }
         return paintings.stream().map(Painting::difference).toList();
+    }
+
+    private static PartOfGraph part(Map<Long, PartOfGraph> parts, long repositoryId) {
+        return Objects.requireNonNull(parts.get(repositoryId));
     }
 
     private static List<Painting> paint(List<GraphQuestion> questions, Map<Long, PartOfGraph> parts) {
@@ -69,9 +75,5 @@ class CommitSets {
             }
         }
         return missing;
-    }
-
-    private static PartOfGraph part(Map<Long, PartOfGraph> parts, long repositoryId) {
-        return parts.computeIfAbsent(repositoryId, any -> new PartOfGraph());
     }
 }

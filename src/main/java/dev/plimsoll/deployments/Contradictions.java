@@ -3,8 +3,11 @@ package dev.plimsoll.deployments;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -42,17 +45,55 @@ public class Contradictions {
     /** What speaks against what runs, or ran: against the deployments that brought it, and against what was seen there. */
     public List<Contradiction> of(List<Runs> running) {
         var found = new ArrayList<Contradiction>();
-        var claimed = running.stream()
-                .map(Runs::deploymentId)
-                .filter(Objects::nonNull)
-                .toList();
-        of(claimed).stream().filter(one -> !one.isAboutWhatRuns()).forEach(found::add);
+        of(claimed(running)).stream().filter(one -> !one.isAboutWhatRuns()).forEach(found::add);
         found.addAll(mismatches(running));
         running.stream()
                 .filter(Runs::isUnexplained)
                 .map(Contradictions::unexplained)
                 .forEach(found::add);
         return found;
+    }
+
+    /** For each that is not what people believe to run, why; found for many at once. */
+    public Map<Runs, Contradiction> grave(List<Runs> running) {
+        var found = new HashMap<Runs, Contradiction>();
+        var foreign = foreignArtifacts(claimed(running));
+        var mismatches = mismatches(running);
+        for (var runs : running) {
+            if (runs.isUnexplained()) {
+                found.put(runs, unexplained(runs));
+            } else if (runs.isMismatch()) {
+                mismatches.stream().filter(one -> isOf(runs, one)).findFirst().ifPresent(one -> found.put(runs, one));
+            } else if (runs.deploymentId() != null && foreign.containsKey(runs.deploymentId())) {
+                found.put(runs, foreign.get(runs.deploymentId()));
+            }
+        }
+        return found;
+    }
+
+    /** Of these deployments, by number, those that carry the artifact of another commit than they name. */
+    public Map<Long, Contradiction> foreignArtifacts(Collection<Long> deployments) {
+        if (deployments.isEmpty()) {
+            return Map.of();
+        }
+        return jdbc
+                .sql("""
+                        select *
+                          from deployments.contradictions
+                         where kind = 'artifact_of_another_commit'
+                           and deployment_id = any(:ids)
+                        """)
+                .param("ids", deployments.toArray(Long[]::new))
+                .query(DataClassRowMapper.newInstance(Contradiction.class))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(one -> Objects.requireNonNull(one.deploymentId()), one -> one));
+    }
+
+    private static List<Long> claimed(List<Runs> running) {
+        var claimed = new ArrayList<Long>();
+        running.stream().map(Runs::deploymentId).filter(Objects::nonNull).forEach(claimed::add);
+        return claimed;
     }
 
     private List<Contradiction> mismatches(List<Runs> running) {

@@ -10,10 +10,15 @@ import org.springframework.stereotype.Component;
 @Component
 public class Distances {
 
-    private final CommitSets sets;
+    /** How many commits each of the statements about what is nearby reads for each repository. */
+    private static final List<Integer> NEARBY = List.of(48, 160);
 
-    Distances(CommitSets sets) {
+    private final CommitSets sets;
+    private final CommitSets nearby;
+
+    Distances(CommitSets sets, CommitReader reader) {
         this.sets = sets;
+        this.nearby = new CommitSets(reader, NEARBY);
     }
 
     /** Two commits of one repository; what is null is not known. */
@@ -38,6 +43,15 @@ public class Distances {
 
     /** The distance of each pair, in their order, seen from its {@code from}. */
     public List<Distance> of(List<Pair> pairs) {
+        return answers(sets, pairs);
+    }
+
+    /** Likewise in at most two statements, for a page that shows it by the way: what lies far apart stays unknown. */
+    public List<Distance> nearby(List<Pair> pairs) {
+        return answers(nearby, pairs);
+    }
+
+    private static List<Distance> answers(CommitSets sets, List<Pair> pairs) {
         var answers = sets.differences(pairs.stream()
                         .filter(Pair::isAnswerable)
                         .map(Pair::question)

@@ -10,14 +10,14 @@ import java.util.List;
 final class RollbackSql {
 
     private static final String ROLLBACKS = """
-            select x.deployment_id, x.took_effect_at
+            select x.deployment_id, x.took_effect_at, x.version_restored, x.verified_at, x.contradicted_at
               from deployments.effect x
              where %s
              order by x.took_effect_at desc, x.deployment_id desc
             """;
 
     private static final String OF_EACH_SERVICE = """
-            select each.deployment_id, each.took_effect_at
+            select each.*
               from unnest(cast(:services as bigint[])) as service (id)
              cross join lateral (
             %s) each
@@ -50,18 +50,20 @@ final class RollbackSql {
              order by x.took_effect_at desc, d.id desc
             """;
 
+    /** One look-up for each rollback in the window: "offset 0" keeps the planner from reading the whole ledger instead. */
     private static final String FIGURES = """
             select count(*) as count, count(t.seconds) as timed, max(t.seconds) as longest,
                    percentile_cont(0.5) within group (order by t.seconds) as median,
-                   count(*) filter (where x.version_restored and x.contradicted_at is null
-                                       or x.version_restored and x.verified_at >= x.contradicted_at) as restored,
+                   count(*) filter (where x.version_restored
+                                      and (x.contradicted_at is null or x.verified_at >= x.contradicted_at)) as restored,
                    count(*) filter (where x.version_restored is null) as unknown
-              from picked
-              join deployments.effect x on x.deployment_id = picked.deployment_id
-              join deployments.deployment d on d.id = x.deployment_id
+              from picked x
              cross join lateral (
                    select case when d.finished_at >= d.started_at
-                               then extract(epoch from d.finished_at - d.started_at) end as seconds) t
+                               then extract(epoch from d.finished_at - d.started_at) end as seconds
+                     from deployments.deployment d
+                    where d.id = x.deployment_id
+                   offset 0) t
             """;
 
     private RollbackSql() {}

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param deploymentId our number of the deployment that brought it; null if nobody claims it
  * @param externalId what the sender of that deployment calls it
  * @param countsAs how that deployment counts
+ * @param subject the first line of the commit; null if nobody sent it, or if more than one service was asked for
+ * @param author of the commit, likewise
  * @param observedAt when something was last seen there
  * @param agrees whether that is what is believed to run
  * @param observer by which means it was seen

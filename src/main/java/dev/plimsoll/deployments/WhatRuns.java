@@ -5,7 +5,6 @@ import static java.time.ZoneOffset.UTC;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -29,15 +28,7 @@ public class WhatRuns {
     private static final String NOW = """
              cross join lateral (
                     select r.state, r.sha, r.digest, r.config_hash, r.weight, r.since, null::timestamptz as until,
-                           r.since_before, r.basis, r.deployment_id, coalesce((
-                             select reason
-                               from deployments.interval
-                              where service_id = r.service_id
-                                and environment_id = r.environment_id
-                                and target = r.target
-                                and slot = r.slot
-                                and began_at = r.since
-                                and known_until is null), 'deployed') as reason) b
+                           r.since_before, r.basis, r.deployment_id, r.reason) b
             """;
 
     private static final String BELIEF = """
@@ -92,11 +83,19 @@ public class WhatRuns {
                      limit 1) b
             """;
 
-    /** The deployment it came by, and what was last seen there: whether that is what is believed to run. */
+    /**
+     * The deployment it came by, what the commit says where one service is asked for, and what was last seen there: whether
+     * that is what is believed to run.
+     */
     private static final String AROUND = """
               left join deployments.deployment d on d.id = b.deployment_id
               left join deployments.effect f on f.deployment_id = b.deployment_id
-              left join changes.commits c on c.repository_id = d.repository_id and c.sha = b.sha
+              left join lateral (
+                     select subject, author
+                       from changes.commits
+                      where cast(:service as text) is not null
+                        and repository_id = d.repository_id
+                        and sha = b.sha) c on true
               left join lateral (
                      select observed_at, replicas, observer,
                             case when b.sha is not null and (sha is not null or digest is not null)
@@ -150,7 +149,7 @@ public class WhatRuns {
                 .param("team", asked.team())
                 .param("at", at.atOffset(UTC))
                 .param("known", known.atOffset(UTC))
-                .query(DataClassRowMapper.newInstance(Runs.class))
+                .query(new RunsMapper())
                 .list();
     }
 

@@ -1,6 +1,8 @@
 package dev.plimsoll.deployments;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,13 @@ public record Whereabouts(
         @Nullable String changeUrl,
         boolean isTruncated,
         List<ShaPlace> places) {
+
+    /** Our numbers of the deployments that first brought the commit itself to a place. */
+    public List<Long> arrivals() {
+        var arrivals = new ArrayList<Long>();
+        places.stream().map(ShaPlace::arrivedWith).filter(Objects::nonNull).forEach(arrivals::add);
+        return arrivals;
+    }
 
     /** Whether it has run anywhere, by itself or in another commit. */
     public boolean isAnywhere() {

@@ -33,6 +33,15 @@ public record Frame(
         return sentence.get();
     }
 
+    /** Whether the page looks at another instant, while the state sentence tells of now. */
+    public boolean isPast() {
+        var at = UriComponentsBuilder.fromUriString(address)
+                .build()
+                .getQueryParams()
+                .getFirst("at");
+        return at != null && !at.isBlank() && !at.equalsIgnoreCase("now");
+    }
+
     /** At most two letters that stand for the person. */
     public String initials() {
         return person == null

@@ -73,7 +73,7 @@ class CrashBenchmark {
 
     /** Sends one delivery until it is acknowledged, as a sender does that redelivers. */
     private void deliver() {
-        var request = DeploymentDelivery.next(port);
+        var request = DeploymentDelivery.next(port, "deployment_status");
         var guid = request.head().replaceAll("(?s).*X-GitHub-Delivery: (\\S+).*", "$1");
         for (; ; ) {
             try (var connection = new HttpConnection(port)) {

@@ -21,19 +21,19 @@ final class DeploymentDelivery {
 
     record Request(String head, byte[] body) {}
 
-    static Request next(int port) {
+    static Request next(int port, String event) {
         var number = NUMBER.incrementAndGet();
         var body = body(number).getBytes(StandardCharsets.UTF_8);
         var head = """
                 POST /webhooks/bench HTTP/1.1\r
                 Host: 127.0.0.1:%d\r
                 Content-Type: application/json\r
-                X-GitHub-Event: deployment_status\r
+                X-GitHub-Event: %s\r
                 X-GitHub-Delivery: %s\r
                 X-Hub-Signature-256: sha256=%s\r
                 Content-Length: %d\r
                 \r
-                """.formatted(port, UUID.randomUUID(), Signatures.hex(body, Product.SECRET), body.length);
+                """.formatted(port, event, UUID.randomUUID(), Signatures.hex(body, Product.SECRET), body.length);
         return new Request(head, body);
     }
 

@@ -21,9 +21,10 @@ import org.junit.jupiter.api.Test;
  */
 class HistoryBenchmark {
 
-    private static final int WARM_UP = Integer.getInteger("history.warmup", 60);
+    private static final int WARM_UP = Integer.getInteger("history.warmup", 150);
     private static final int REQUESTS = Integer.getInteger("history.requests", 100);
     private static final long SMALL = Long.getLong("history.small", 100_000);
+    private static final String ONLY = System.getProperty("history.only", "");
 
     private final List<Long> sizes = Stream.of(SMALL, 10 * SMALL, 100 * SMALL)
             .limit(Boolean.getBoolean("history.large") ? 3 : 2)
@@ -85,6 +86,7 @@ class HistoryBenchmark {
         requests.put("State sentence", "/state");
         requests.put("Search for a name", "/find?q=service-007");
         requests.put("Search for a SHA", "/find?q=" + sha.substring(0, 8));
+        requests.keySet().removeIf(name -> !name.contains(ONLY));
         return requests;
     }
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
@@ -188,6 +189,36 @@ class DeploymentsApiTests {
 
         assertThat(problem.path("type").asString()).isEqualTo("/problems/invalid-parameter");
         assertThat(problem.path("title").asString()).isEqualTo("Correct the parameter " + parameter);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2026-11-16T09:40",
+                "2026-11-16+09:40",
+                "2026-11-16T10:40:00+01:00",
+                "2026-11-16T09:40:00.123456789Z"
+            })
+    void anInstantIsWrittenAsOnThePages(String at) {
+        report(Stories.missingSecret());
+
+        var answer = plimsoll.get("/api/v1/running?at=" + at);
+
+        assertThat(answer.path("at").asString()).startsWith("2026-11-16T09:40:00");
+        assertThat(answer.path("running").get(0).path("sha").asString()).isEqualTo(Stories.A);
+        assertThat(plimsoll.get("/api/v1/rollbacks?from=" + at).path("rollbacks"))
+                .isEmpty();
+    }
+
+    @Test
+    void anInstantThatIsNoneIsAnsweredWithTheFormsOfOne() {
+        for (var address : List.of("/api/v1/running?at=soon", "/api/v1/rollbacks?from=soon", LIST + "?to=soon")) {
+            var problem = plimsoll.get(address);
+
+            assertThat(problem.path("type").asString()).isEqualTo("/problems/invalid-parameter");
+            assertThat(words(problem.path("accepted"))).containsExactlyElementsOf(PointInTime.FORMS);
+        }
+        assertThat(plimsoll.get(LIST + "?limit=many").has("accepted")).isFalse();
     }
 
     @Test

@@ -90,6 +90,7 @@ class EveryPageJourneyTests {
         var pages = new LinkedHashMap<String, String>();
         pages.put("now", "/now");
         pages.put("now-peek", "/now?peek=payment-service/production");
+        pages.put("now-one-environment", "/now?env=production");
         pages.put("now-exceptions", "/now?show=exceptions");
         pages.put("now-no-match", "/now?q=paymnt");
         pages.put("timeline", "/timeline?env=all");

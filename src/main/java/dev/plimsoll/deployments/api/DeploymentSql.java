@@ -33,9 +33,8 @@ final class DeploymentSql {
 
     /** A deployment that counts happened when it took effect: both orders are one. */
     private static final String OF_A_KIND = """
-            select d.id, d.happened_at
-              from deployments.effect x
-              join deployments.deployment d on d.id = x.deployment_id
+            select x.deployment_id as id, x.took_effect_at as happened_at
+              from deployments.effect x%s
              where %s
              order by x.took_effect_at desc, x.deployment_id desc
              limit :limit
@@ -43,8 +42,7 @@ final class DeploymentSql {
 
     private static final String OF_ANY_KIND = """
             select d.id, d.happened_at
-              from deployments.deployment d
-              left join deployments.effect x on x.deployment_id = d.id
+              from deployments.deployment d%s
              where %s
              order by d.happened_at desc, d.id desc
              limit :limit
@@ -71,8 +69,18 @@ final class DeploymentSql {
     private static String picked(DeploymentFilter filter) {
         var isOfEachService = filter.scope().services() != null;
         var one = (filter.kind() == null ? OF_ANY_KIND : OF_A_KIND)
-                .formatted(String.join("\n   and ", conditions(filter, isOfEachService)));
+                .formatted(beside(filter), String.join("\n   and ", conditions(filter, isOfEachService)));
         return isOfEachService ? OF_EACH_SERVICE.formatted(one) : one;
+    }
+
+    /** The other of the two tables, where a condition speaks of it. */
+    private static String beside(DeploymentFilter filter) {
+        if (filter.outcome() == null && filter.status() == null) {
+            return "";
+        }
+        return filter.kind() == null
+                ? "\n  left join deployments.effect x on x.deployment_id = d.id"
+                : "\n  join deployments.deployment d on d.id = x.deployment_id";
     }
 
     private static List<String> conditions(DeploymentFilter filter, boolean isOfEachService) {

@@ -1,6 +1,9 @@
 package dev.plimsoll.deployments.api;
 
+import dev.plimsoll.deployments.PointInTime;
 import java.net.URI;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
@@ -62,19 +65,30 @@ class LedgerProblems {
     @ExceptionHandler
     ProblemDetail mistyped(MethodArgumentNotValidException failure) {
         var field = Objects.requireNonNull(failure.getBindingResult().getFieldError());
-        return mistyped(field.getField(), field.getRejectedValue());
+        var isTime = Arrays.asList(Objects.requireNonNullElse(field.getCodes(), new String[0]))
+                .contains("typeMismatch.java.time.Instant");
+        return mistyped(field.getField(), field.getRejectedValue(), isTime);
     }
 
     @ExceptionHandler
     ProblemDetail mistyped(MethodArgumentTypeMismatchException failure) {
-        return mistyped(failure.getName(), failure.getValue());
+        return mistyped(failure.getName(), failure.getValue(), failure.getRequiredType() == Instant.class);
     }
 
-    private static ProblemDetail mistyped(String parameter, @Nullable Object value) {
+    private static ProblemDetail mistyped(String parameter, @Nullable Object value, boolean isTime) {
         var problem = ProblemDetail.forStatusAndDetail(
                 HttpStatus.BAD_REQUEST,
-                "\u201c%s\u201d cannot be \u201c%s\u201d. A time is written as 2026-11-24T09:30:00Z."
-                        .formatted(parameter, value));
+                "\u201c%s\u201d cannot be \u201c%s\u201d.%s"
+                        .formatted(
+                                parameter,
+                                value,
+                                isTime
+                                        ? " A time is written as %s; without an offset it is UTC."
+                                                .formatted(String.join(", ", PointInTime.FORMS))
+                                        : ""));
+        if (isTime) {
+            problem.setProperty("accepted", PointInTime.FORMS);
+        }
         problem.setType(URI.create("/problems/invalid-parameter"));
         problem.setTitle("Correct the parameter " + parameter);
         return problem;

@@ -34,7 +34,9 @@ record RunningAnswer(Instant at, Instant knownAt, List<RunningItem> running) {
             "basis_age_s",
             "replicas",
             "deployment",
-            "number");
+            "number",
+            "reported_sha",
+            "contradiction");
 
     Csv csv() {
         return new Csv(
@@ -60,6 +62,8 @@ record RunningAnswer(Instant at, Instant knownAt, List<RunningItem> running) {
                 item.basisAgeS(),
                 item.replicas(),
                 item.deployment(),
-                item.number());
+                item.number(),
+                item.reportedSha(),
+                item.contradiction() == null ? null : item.contradiction().sentence());
     }
 }

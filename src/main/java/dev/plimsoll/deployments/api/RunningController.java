@@ -1,10 +1,13 @@
 package dev.plimsoll.deployments.api;
 
+import dev.plimsoll.deployments.Contradiction;
+import dev.plimsoll.deployments.Contradictions;
 import dev.plimsoll.deployments.Runs;
 import dev.plimsoll.deployments.WhatRuns;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -17,11 +20,13 @@ import org.springframework.web.bind.annotation.RestController;
 class RunningController {
 
     private final WhatRuns query;
+    private final Contradictions contradictions;
     private final Names names;
     private final Clock clock;
 
-    RunningController(WhatRuns query, Names names, Clock clock) {
+    RunningController(WhatRuns query, Contradictions contradictions, Names names, Clock clock) {
         this.query = query;
+        this.contradictions = contradictions;
         this.names = names;
         this.clock = clock;
     }
@@ -37,10 +42,7 @@ class RunningController {
         var now = clock.instant();
         var instant = at == null ? now : at;
         var rows = rows(new WhatRuns.Asked(service, environment, team), at, knownAt, now);
-        return new RunningAnswer(
-                instant,
-                knownAt == null ? now : knownAt,
-                rows.stream().map(row -> RunningItem.of(row, instant)).toList());
+        return new RunningAnswer(instant, knownAt == null ? now : knownAt, items(rows, instant, knownAt == null));
     }
 
     @GetMapping(path = "/api/v1/running", produces = "text/csv")
@@ -51,6 +53,12 @@ class RunningController {
             @RequestParam(required = false) @Nullable Instant at,
             @RequestParam(name = "known_at", required = false) @Nullable Instant knownAt) {
         return running(service, environment, team, at, knownAt).csv().answer();
+    }
+
+    /** What was known at another time is told without what has spoken against it since. */
+    private List<RunningItem> items(List<Runs> rows, Instant at, boolean isAsKnownNow) {
+        var grave = isAsKnownNow ? contradictions.grave(rows) : Map.<Runs, Contradiction>of();
+        return rows.stream().map(row -> RunningItem.of(row, at, grave.get(row))).toList();
     }
 
     private List<Runs> rows(WhatRuns.Asked asked, @Nullable Instant at, @Nullable Instant knownAt, Instant now) {

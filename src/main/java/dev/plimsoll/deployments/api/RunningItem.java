@@ -1,5 +1,6 @@
 package dev.plimsoll.deployments.api;
 
+import dev.plimsoll.deployments.Contradiction;
 import dev.plimsoll.deployments.Runs;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -19,6 +20,8 @@ import tools.jackson.databind.annotation.JsonNaming;
  * @param basisAgeS how old the newest evidence is at the instant that was asked for, in seconds
  * @param replicas how many processes were last seen to run it; null if nobody said
  * @param deployment what its sender calls the deployment that brought it; null if nobody claims it
+ * @param reportedSha the commit that was reported last, where another one runs
+ * @param contradiction why something else runs than was reported; null if nothing says so
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 record RunningItem(
@@ -38,10 +41,13 @@ record RunningItem(
         long basisAgeS,
         @Nullable Integer replicas,
         @Nullable String deployment,
-        @Nullable Long number) {
+        @Nullable Long number,
+        @Nullable String reportedSha,
+        @Nullable ContradictionItem contradiction) {
 
-    static RunningItem of(Runs row, Instant at) {
+    static RunningItem of(Runs row, Instant at, @Nullable Contradiction found) {
         var basis = row.basisAt(at);
+        var reported = found == null ? null : found.saidSha();
         return new RunningItem(
                 row.service(),
                 row.environment(),
@@ -59,6 +65,8 @@ record RunningItem(
                 basis.age().toSeconds(),
                 row.replicas(),
                 row.externalId(),
-                row.deploymentId());
+                row.deploymentId(),
+                reported == null || reported.equals(row.sha()) ? null : reported,
+                found == null ? null : ContradictionItem.of(found));
     }
 }

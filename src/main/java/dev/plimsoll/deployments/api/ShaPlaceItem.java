@@ -1,5 +1,6 @@
 package dev.plimsoll.deployments.api;
 
+import dev.plimsoll.deployments.Contradiction;
 import dev.plimsoll.deployments.ShaPlace;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ import tools.jackson.databind.annotation.JsonNaming;
  * @param reachedAt the earlier of the two arrivals
  * @param leadTimeS from writing to {@code reachedAt}, or until now, in seconds
  * @param leadTimeReason why there is none
+ * @param contradiction that what arrived was the artifact of another commit; null if nothing says so
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 record ShaPlaceItem(
@@ -41,9 +43,10 @@ record ShaPlaceItem(
         @Nullable Boolean contained,
         @Nullable Instant reachedAt,
         @Nullable Long leadTimeS,
-        @Nullable String leadTimeReason) {
+        @Nullable String leadTimeReason,
+        @Nullable ContradictionItem contradiction) {
 
-    static ShaPlaceItem of(ShaPlace place, @Nullable Instant writtenAt, Instant now) {
+    static ShaPlaceItem of(ShaPlace place, @Nullable Instant writtenAt, @Nullable Contradiction foreign, Instant now) {
         var lead = place.leadTime(writtenAt, now);
         return new ShaPlaceItem(
                 place.service(),
@@ -65,7 +68,8 @@ record ShaPlaceItem(
                 place.isContained(),
                 place.reachedAt(),
                 lead == null ? null : lead.toSeconds(),
-                place.leadTimeReason(writtenAt, now));
+                place.leadTimeReason(writtenAt, now),
+                foreign == null ? null : ContradictionItem.of(foreign));
     }
 
     private static @Nullable Version next(ShaPlace place) {

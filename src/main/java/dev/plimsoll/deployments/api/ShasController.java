@@ -1,5 +1,7 @@
 package dev.plimsoll.deployments.api;
 
+import dev.plimsoll.deployments.Contradiction;
+import dev.plimsoll.deployments.Contradictions;
 import dev.plimsoll.deployments.NamedCommit;
 import dev.plimsoll.deployments.Shas;
 import dev.plimsoll.deployments.WhereItRan;
@@ -7,6 +9,8 @@ import dev.plimsoll.deployments.Whereabouts;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,11 +25,13 @@ class ShasController {
 
     private final Shas shas;
     private final WhereItRan whereItRan;
+    private final Contradictions contradictions;
     private final Clock clock;
 
-    ShasController(Shas shas, WhereItRan whereItRan, Clock clock) {
+    ShasController(Shas shas, WhereItRan whereItRan, Contradictions contradictions, Clock clock) {
         this.shas = shas;
         this.whereItRan = whereItRan;
+        this.contradictions = contradictions;
         this.clock = clock;
     }
 
@@ -38,7 +44,8 @@ class ShasController {
         if (found.size() > 1) {
             throw new ShaAmbiguous(sha, found);
         }
-        return Answer.of(whereItRan.of(found.get(0)), clock.instant());
+        var where = whereItRan.of(found.get(0));
+        return Answer.of(where, contradictions.foreignArtifacts(where.arrivals()), clock.instant());
     }
 
     /**
@@ -55,7 +62,7 @@ class ShasController {
             boolean truncated,
             List<ShaPlaceItem> environments) {
 
-        static Answer of(Whereabouts where, Instant now) {
+        static Answer of(Whereabouts where, Map<Long, Contradiction> foreign, Instant now) {
             var commit = where.commit();
             return new Answer(
                     now,
@@ -64,7 +71,11 @@ class ShasController {
                     commit == null ? null : CommitItem.of(commit),
                     where.isTruncated(),
                     where.places().stream()
-                            .map(place -> ShaPlaceItem.of(place, commit == null ? null : commit.writtenAt(), now))
+                            .map(place -> ShaPlaceItem.of(
+                                    place,
+                                    commit == null ? null : commit.writtenAt(),
+                                    foreign.get(Objects.requireNonNullElse(place.arrivedWith(), 0L)),
+                                    now))
                             .toList());
         }
     }

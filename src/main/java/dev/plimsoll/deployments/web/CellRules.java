@@ -35,8 +35,7 @@ final class CellRules {
             List<Attempt> open,
             List<Attempt> troubled,
             Finding finding) {
-        var stable = running.stream().filter(Runs::isStable).toList();
-        var runs = newest(stable.isEmpty() ? running : stable);
+        var runs = shown(running);
         var cell = runs == null
                 ? MatrixCell.empty(environment, isPrimary)
                 : new MatrixCell(
@@ -47,7 +46,8 @@ final class CellRules {
                         null,
                         runs.since(),
                         who(runs),
-                        CellLine.NONE);
+                        CellLine.NONE,
+                        null);
         return Stream.<Optional<MatrixCell>>of(
                         atOnce(open)
                                 .map(count -> cell.noted(
@@ -64,6 +64,12 @@ final class CellRules {
                 .flatMap(Optional::stream)
                 .findFirst()
                 .orElse(cell);
+    }
+
+    /** What a cell shows of all that runs in it; null if nothing does. */
+    static @Nullable Runs shown(List<Runs> running) {
+        var stable = running.stream().filter(Runs::isStable).toList();
+        return newest(stable.isEmpty() ? running : stable);
     }
 
     /** How many deployments run in one place at the same time, if several do: nobody can say which will win. */
@@ -147,10 +153,11 @@ final class CellRules {
     }
 
     private CellTone plain(Runs runs) {
+        var isClaimed = runs.basisAt(now).word().equals("claimed");
         if (runs.isRollback()) {
-            return CellTone.BACK;
+            return isClaimed ? CellTone.BACK_SAID : CellTone.BACK;
         }
-        return runs.basisAt(now).word().equals("claimed") ? CellTone.SAID : CellTone.SEEN;
+        return isClaimed ? CellTone.SAID : CellTone.SEEN;
     }
 
     private static @Nullable String who(Runs runs) {

@@ -5,7 +5,8 @@ enum CellTone {
     NONE("none", "said", "Not deployed"),
     SAID("said", "said", "Reported, not verified"),
     SEEN("v", "ok", "Verified"),
-    BACK("v", "back", "Rolled back"),
+    BACK_SAID("said", "back", "Rolled back, reported, not verified"),
+    BACK("v", "back", "Rolled back, verified"),
     RUN("run", "run", "Deploying"),
     WAIT("wait", "clock", "Waiting"),
     LOOP("warn", "loop", "Deployed again and again"),
@@ -32,6 +33,10 @@ enum CellTone {
 
     public String label() {
         return label;
+    }
+
+    boolean isBack() {
+        return this == BACK || this == BACK_SAID;
     }
 
     boolean isException() {

@@ -2,9 +2,11 @@ package dev.plimsoll.deployments.web;
 
 import dev.plimsoll.deployments.Contradiction;
 import dev.plimsoll.deployments.Runs;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -45,6 +47,16 @@ record Cells(
                     (found, other) -> new Finding(found.contradictions(), loop));
         }
         return findings;
+    }
+
+    /** What a service runs, in the order of these environments. */
+    List<Runs> line(MatrixService service, List<MatrixColumn> columns) {
+        var line = new ArrayList<Runs>();
+        columns.stream()
+                .map(column -> CellRules.shown(running.getOrDefault(new Key(service.id(), column.id()), List.of())))
+                .filter(Objects::nonNull)
+                .forEach(line::add);
+        return line;
     }
 
     MatrixCell cell(MatrixService service, MatrixColumn column, boolean isPrimary, CellRules rules) {

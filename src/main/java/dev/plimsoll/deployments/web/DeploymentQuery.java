@@ -124,15 +124,16 @@ class DeploymentQuery {
                 .optional();
     }
 
-    /** The builds of its image, else of its commit; of each the newest first. */
+    /** The builds of its commit into its image, else of its image, else of its commit; of each the newest first. */
     List<BuildLine> builds(DeploymentDetail deployment) {
         return jdbc.sql("""
-                        select origin, digest, image, platform, status, started_at, finished_at, url
+                        select origin, sha, digest, image, platform, status, started_at, finished_at, url
                           from changes.builds
                          where digest = :digest
                             or (sha = :sha and (repository_id is null or repository_id = :repository))
-                         order by digest = :digest desc nulls last, finished_at desc nulls last, id desc
-                         limit 3
+                         order by digest = :digest and sha = :sha desc nulls last, digest = :digest desc nulls last,
+                                  finished_at desc nulls last, id desc
+                         limit 20
                         """)
                 .param("digest", deployment.digest())
                 .param("sha", deployment.sha())

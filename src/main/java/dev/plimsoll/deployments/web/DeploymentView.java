@@ -22,4 +22,10 @@ record DeploymentView(
         List<ReportLine> reports,
         @Nullable CommitLine commit,
         @Nullable Neighbour before,
-        @Nullable Neighbour after) {}
+        @Nullable Neighbour after) {
+
+    /** Whether something else runs than its sender says. */
+    public boolean isDoubted() {
+        return contradictions.stream().anyMatch(Contradiction::isGrave);
+    }
+}

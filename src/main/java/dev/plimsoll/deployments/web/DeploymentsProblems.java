@@ -1,5 +1,6 @@
 package dev.plimsoll.deployments.web;
 
+import dev.plimsoll.deployments.PointInTime;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
@@ -36,7 +37,9 @@ class DeploymentsProblems {
     @ExceptionHandler
     @ResponseStatus(HttpStatus.BAD_REQUEST)
     ModelAndView unreadable(InvalidInstant failure) {
-        return new ModelAndView("deployments/invalid-instant", Map.of("problem", String.valueOf(failure.getMessage())));
+        return new ModelAndView(
+                "deployments/invalid-instant",
+                Map.of("problem", String.valueOf(failure.getMessage()), "forms", PointInTime.FORMS));
     }
 
     @ExceptionHandler

@@ -53,10 +53,17 @@ final class EvidenceChain {
     }
 
     private ChainLink built(List<BuildLine> builds) {
-        if (builds.isEmpty()) {
-            return ChainLink.gap("Built", "No build of this commit or image has been reported.");
+        var own = builds.stream()
+                .filter(build -> !build.isOfOtherCommitThan(deployment.sha()))
+                .findFirst();
+        if (own.isEmpty()) {
+            return ChainLink.gap(
+                    "Built",
+                    builds.isEmpty()
+                            ? "No build of this commit or image has been reported."
+                            : "No build of this commit has been reported.");
         }
-        var build = builds.get(0);
+        var build = own.get();
         var words = "Build " + build.status() + (build.platform() == null ? "" : " for " + build.platform());
         var link = ChainLink.proven("Built", words, build.finishedAt(), build.origin(), build.url());
         return switch (build.status()) {
@@ -96,7 +103,14 @@ final class EvidenceChain {
         }
         var build = pushed.get();
         var image = Objects.requireNonNullElse(build.image(), new Artifact(null, build.digest()).shown());
-        return ChainLink.proven("Pushed", image, build.finishedAt(), build.origin(), build.url());
+        var link = ChainLink.proven("Pushed", image + from(build), build.finishedAt(), build.origin(), build.url());
+        return build.isOfOtherCommitThan(deployment.sha()) ? link.as(StateMark.FAILED) : link;
+    }
+
+    private String from(BuildLine build) {
+        return build.isOfOtherCommitThan(deployment.sha())
+                ? ", built from " + new Artifact(build.sha(), null).shown()
+                : "";
     }
 
     private ChainLink approved(List<ReviewLine> reviews) {

@@ -4,7 +4,6 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -12,25 +11,32 @@ import java.util.stream.Collectors;
 /**
  * Fourteen days of one service as a drawing: a square for each deployment, failures red and on top, weekends shaded.
  *
- * <p>All positions across are in per cent of the width, all heights in pixels of a drawing that is 20 high.
+ * <p>The drawing is 1,400 wide, a hundred for each day, and is stretched to its place; it is 20 pixels high. Everything of
+ * one colour is one path: a page of sixty services would have thousands of squares.
  *
  * @param weekends where the shaded days begin
  * @param marks the squares
  * @param label what the drawing says, for those who do not see it
  */
-record Fortnight(List<String> weekends, List<Mark> marks, String label) {
+record Fortnight(List<Integer> weekends, List<Mark> marks, String label) {
 
     static final int DAYS = 14;
 
-    private static final double DAY = 100.0 / DAYS;
-    private static final double INSET = 0.9;
+    private static final int DAY = 100;
+    private static final int INSET = 13;
+    private static final int HEIGHT = 20;
     private static final int GROUND = 17;
     private static final int SQUARE = 5;
     private static final int SQUARES_OF_FULL_SIZE = 3;
     private static final int MOST = 8;
 
     /** One square. */
-    record Mark(String x, int y, int height, boolean isFailure) {}
+    record Mark(int x, int y, int height, boolean isFailure) {
+
+        private String path() {
+            return rectangle(x, y, DAY - 2 * INSET, height);
+        }
+    }
 
     /**
      * Draws the days up to {@code today}.
@@ -42,12 +48,12 @@ record Fortnight(List<String> weekends, List<Mark> marks, String label) {
         Map<LocalDate, DayCount> byDay = counts.stream()
                 .filter(count -> !count.day().isBefore(first) && !count.day().isAfter(today))
                 .collect(Collectors.toMap(DayCount::day, Function.identity()));
-        var weekends = new ArrayList<String>();
+        var weekends = new ArrayList<Integer>();
         var marks = new ArrayList<Mark>();
         for (int i = 0; i < DAYS; i++) {
             var day = first.plusDays(i);
             if (isWeekend(day)) {
-                weekends.add(percent(i * DAY));
+                weekends.add(i * DAY);
             }
             if (byDay.containsKey(day)) {
                 marks.addAll(stack(i, byDay.get(day)));
@@ -56,12 +62,30 @@ record Fortnight(List<String> weekends, List<Mark> marks, String label) {
         return new Fortnight(weekends, marks, label(byDay.values().stream().toList()));
     }
 
-    public String dayWidth() {
-        return percent(DAY);
+    /** The shaded days as the data of a path. */
+    public String shade() {
+        return weekends.stream().map(x -> rectangle(x, 0, DAY, HEIGHT)).collect(Collectors.joining());
     }
 
-    public String markWidth() {
-        return percent(DAY - 2 * INSET);
+    /** The deployments that did not fail as the data of a path. */
+    public String ticks() {
+        return path(false);
+    }
+
+    /** The failures as the data of a path. */
+    public String failures() {
+        return path(true);
+    }
+
+    private String path(boolean ofFailures) {
+        return marks.stream()
+                .filter(mark -> mark.isFailure() == ofFailures)
+                .map(Mark::path)
+                .collect(Collectors.joining());
+    }
+
+    private static String rectangle(int x, int y, int width, int height) {
+        return "M" + x + " " + y + "h" + width + "v" + height + "h-" + width + "z";
     }
 
     /** Squares shrink where a day has more than fit; beyond eight a day the label alone has the number. */
@@ -71,8 +95,7 @@ record Fortnight(List<String> weekends, List<Mark> marks, String label) {
         var pitch = shown <= SQUARES_OF_FULL_SIZE ? SQUARE + 1 : GROUND / shown;
         var marks = new ArrayList<Mark>();
         for (int n = 0; n < shown; n++) {
-            marks.add(new Mark(
-                    percent(index * DAY + INSET), GROUND + 1 - (n + 1) * pitch, pitch - 1, n >= shown - failed));
+            marks.add(new Mark(index * DAY + INSET, GROUND + 1 - (n + 1) * pitch, pitch - 1, n >= shown - failed));
         }
         return marks;
     }
@@ -86,9 +109,5 @@ record Fortnight(List<String> weekends, List<Mark> marks, String label) {
 
     private static boolean isWeekend(LocalDate day) {
         return day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
-    }
-
-    private static String percent(double value) {
-        return String.format(Locale.ROOT, "%.2f%%", value);
     }
 }

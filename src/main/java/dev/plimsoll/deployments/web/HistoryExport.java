@@ -25,7 +25,7 @@ final class HistoryExport {
 
     private static final String HEADER =
             "number,service,environment,target,sha,digest,kind,state,counts_as,verified_at,actor,started_at,finished_at,"
-                    + "took_s,happened_at,url";
+                    + "took_s,happened_at,url,flagged";
 
     private HistoryExport() {}
 
@@ -74,7 +74,8 @@ final class HistoryExport {
                         row.finishedAt(),
                         row.tookS(),
                         row.happenedAt(),
-                        row.url())
+                        row.url(),
+                        row.flagged())
                 .map(value -> field(Objects.toString(value, "")))
                 .collect(Collectors.joining(","));
     }
@@ -104,7 +105,8 @@ final class HistoryExport {
             @Nullable Instant finishedAt,
             @Nullable Long tookS,
             Instant happenedAt,
-            @Nullable String url) {
+            @Nullable String url,
+            @Nullable String flagged) {
 
         static Row of(DeploymentLine line) {
             Duration took = line.took();
@@ -124,7 +126,8 @@ final class HistoryExport {
                     line.finishedAt(),
                     took == null ? null : took.toSeconds(),
                     line.happenedAt(),
-                    line.url());
+                    line.url(),
+                    line.flagged());
         }
     }
 }

@@ -20,7 +20,8 @@ record MarkRow(
         boolean replaced,
         @Nullable String actor,
         @Nullable String countsAs,
-        @Nullable String countedBecause) {
+        @Nullable String countedBecause,
+        @Nullable String flagged) {
 
     TimelineMark mark() {
         return new TimelineMark(
@@ -37,6 +38,7 @@ record MarkRow(
                 digest,
                 kind,
                 actor,
-                countedBecause);
+                countedBecause,
+                flagged);
     }
 }

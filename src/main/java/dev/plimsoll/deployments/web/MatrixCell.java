@@ -1,6 +1,8 @@
 package dev.plimsoll.deployments.web;
 
 import java.time.Instant;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param note the exception in words, or null
  * @param at since when it runs, or since when the exception holds
  * @param who brought it, or null
+ * @param lag what it lacks that an environment before it has; null if that is nothing or unknown
  */
 record MatrixCell(
         String environment,
@@ -19,23 +22,54 @@ record MatrixCell(
         @Nullable String note,
         @Nullable Instant at,
         @Nullable String who,
-        CellLine line) {
+        CellLine line,
+        @Nullable Lag lag) {
 
     static MatrixCell empty(String environment, boolean isPrimary) {
-        return new MatrixCell(environment, isPrimary, CellTone.NONE, null, null, null, null, CellLine.NONE);
+        return new MatrixCell(environment, isPrimary, CellTone.NONE, null, null, null, null, CellLine.NONE, null);
     }
 
     public boolean isEmpty() {
         return tone == CellTone.NONE;
     }
 
+    /** Whether nothing runs there, between two environments that run the same artifact. */
+    public boolean isPassed() {
+        return isEmpty() && line == CellLine.PASSES;
+    }
+
+    /** Whether nothing runs there, and nothing passes through either. */
+    public boolean isBare() {
+        return isEmpty() && line != CellLine.PASSES;
+    }
+
+    /** The classes of the cell in the style sheet. */
+    public String css(boolean isPeeked) {
+        return Stream.of(
+                        isPrimary ? "prod" : "",
+                        line.css(),
+                        isEmpty() && line == CellLine.NONE ? "none" : "",
+                        isPeeked ? "sel" : "")
+                .filter(name -> !name.isEmpty())
+                .collect(Collectors.joining(" "));
+    }
+
     /** The same with an exception, which comes before its age. */
     MatrixCell noted(CellTone exception, String words, Instant since) {
-        return new MatrixCell(environment, isPrimary, exception, runs, words, since, null, line);
+        return new MatrixCell(environment, isPrimary, exception, runs, words, since, null, line, lag);
     }
 
     MatrixCell with(CellLine other) {
-        return new MatrixCell(environment, isPrimary, tone, runs, note, at, who, other);
+        return new MatrixCell(environment, isPrimary, tone, runs, note, at, who, other, lag);
+    }
+
+    MatrixCell with(@Nullable Lag other) {
+        return new MatrixCell(environment, isPrimary, tone, runs, note, at, who, line, other);
+    }
+
+    /** What stands beside its age: that it was rolled back, else how far it is behind, else who brought it. */
+    public @Nullable String aside() {
+        return lag == null || tone.isBack() ? who : lag.words();
     }
 
     boolean isSameAs(MatrixCell other) {

@@ -2,12 +2,21 @@ package dev.plimsoll.deployments.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** One service across the environments, from left to right in the order of promotion. */
 record MatrixRow(MatrixService service, List<MatrixCell> cells, Fortnight fortnight) {
 
     boolean isException() {
         return cells.stream().anyMatch(cell -> cell.tone().isException());
+    }
+
+    /** The same with what each environment lacks. */
+    MatrixRow with(Map<Lags.Place, Lag> lags) {
+        var with = cells.stream()
+                .map(cell -> cell.with(lags.get(new Lags.Place(service.id(), cell.environment()))))
+                .toList();
+        return new MatrixRow(service, with, fortnight);
     }
 
     /** Draws the promotion line: from each cell to the next one that runs anything, if that is the same artifact. */

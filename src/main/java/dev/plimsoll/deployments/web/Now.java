@@ -25,13 +25,21 @@ class Now {
     private final NowQuery query;
     private final WhatRuns whatRuns;
     private final Contradictions contradictions;
+    private final Lags lags;
     private final Clock clock;
     private final ZoneId zone;
 
-    Now(NowQuery query, WhatRuns whatRuns, Contradictions contradictions, Clock clock, PlimsollProperties properties) {
+    Now(
+            NowQuery query,
+            WhatRuns whatRuns,
+            Contradictions contradictions,
+            Lags lags,
+            Clock clock,
+            PlimsollProperties properties) {
         this.query = query;
         this.whatRuns = whatRuns;
         this.contradictions = contradictions;
+        this.lags = lags;
         this.clock = clock;
         this.zone = properties.zone();
     }
@@ -51,7 +59,7 @@ class Now {
                 ask,
                 columns,
                 teams(everyone),
-                matches.size() > NowView.MOST_ROWS ? List.of() : matches,
+                matches.size() > NowView.MOST_ROWS ? List.of() : behind(matches, columns, cells),
                 inTeam.size(),
                 rows.stream().filter(MatrixRow::isException).count(),
                 matches.size(),
@@ -71,7 +79,9 @@ class Now {
                 .findFirst()
                 .map(one -> {
                     var columns = columns(ask, now);
-                    return row(one, columns, cells(Scope.of(one), columns, now, false), now);
+                    var cells = cells(Scope.of(one), columns, now, false);
+                    return behind(List.of(row(one, columns, cells, now)), columns, cells)
+                            .get(0);
                 });
     }
 
@@ -113,6 +123,14 @@ class Now {
                 .toList();
         var days = cells.days().getOrDefault(service.id(), List.of());
         return new MatrixRow(service, MatrixRow.joined(row), Fortnight.of(days, LocalDate.ofInstant(now, zone)));
+    }
+
+    /** Only for what is shown: how far each environment is behind is read from the graph of commits. */
+    private List<MatrixRow> behind(List<MatrixRow> rows, Columns columns, Cells cells) {
+        var found = lags.of(rows.stream()
+                .map(row -> cells.line(row.service(), columns.all()))
+                .toList());
+        return rows.stream().map(row -> row.with(found)).toList();
     }
 
     private static List<String> teams(List<MatrixService> services) {

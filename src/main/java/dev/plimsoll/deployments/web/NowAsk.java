@@ -59,6 +59,15 @@ record NowAsk(
         return new NowAsk(team, show, q, env, row.service().name() + "/" + cell.environment(), at).address("/now");
     }
 
+    /** The panel of one cell, without the page around it. */
+    public String panelOf(MatrixRow row, MatrixCell cell) {
+        var address = UriComponentsBuilder.fromPath("/peek/");
+        address.path(UriUtils.encodePathSegment(row.service().name(), UTF_8));
+        add(address, "environment", cell.environment());
+        add(address, "at", at == null ? null : at.toString());
+        return address.build(true).toUriString();
+    }
+
     /** The same of what runs now. */
     public String ofNow() {
         return new NowAsk(team, show, q, env, peek, null).address("/now");

@@ -39,13 +39,12 @@ class NowQuery {
      */
     List<MatrixColumn> columns(Instant midnight, Instant until) {
         return jdbc.sql("""
-                        select e.id, e.name, e.tier, e.position, t.today, t.failed,
-                               (select count(*)
-                                  from deployments.running r
-                                 where r.environment_id = e.id
-                                   and r.slot = 'stable'
-                                   and r.state <> 'ended') as runs
+                        select e.id, e.name, e.tier, e.position, t.today, t.failed, coalesce(r.runs, 0) as runs
                           from catalog.environments e
+                          left join (
+                               select environment_id, count(*) filter (where slot = 'stable' and state <> 'ended') as runs
+                                 from deployments.running
+                                group by environment_id) r on r.environment_id = e.id
                          cross join lateral (
                                select count(*) as today, count(*) filter (where state in ('failed', 'partial')) as failed
                                  from deployments.deployment
@@ -53,8 +52,8 @@ class NowQuery {
                                   and happened_at >= :midnight
                                   and happened_at <= :until
                                   and state in ('running', 'succeeded', 'failed', 'partial')) t
-                         where exists (select from deployments.deployment d where d.environment_id = e.id)
-                            or exists (select from deployments.running r where r.environment_id = e.id)
+                         where r.environment_id is not null
+                            or exists (select from deployments.deployment d where d.environment_id = e.id)
                          order by e.position, e.name
                         """)
                 .param("midnight", midnight.atOffset(UTC))
@@ -68,8 +67,8 @@ class NowQuery {
         return jdbc.sql("""
                         select s.id, s.name, s.team, s.tier
                           from catalog.services s
-                         where exists (select from deployments.deployment d where d.service_id = s.id)
-                            or exists (select from deployments.running r where r.service_id = s.id)
+                         where s.id in (select service_id from deployments.running)
+                            or exists (select from deployments.deployment d where d.service_id = s.id)
                          order by lower(s.team) nulls last, s.team, s.name
                         """)
                 .query(DataClassRowMapper.newInstance(MatrixService.class))

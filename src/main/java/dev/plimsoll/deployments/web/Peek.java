@@ -1,11 +1,16 @@
 package dev.plimsoll.deployments.web;
 
 import dev.plimsoll.deployments.Contradictions;
+import dev.plimsoll.deployments.ReportedCommits;
 import dev.plimsoll.deployments.Runs;
 import dev.plimsoll.deployments.WhatRuns;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -17,6 +22,8 @@ class Peek {
     private final HistoryQuery deployments;
     private final WhatRuns whatRuns;
     private final Contradictions contradictions;
+    private final Lags lags;
+    private final ReportedCommits commits;
     private final Clock clock;
 
     Peek(
@@ -24,11 +31,15 @@ class Peek {
             HistoryQuery deployments,
             WhatRuns whatRuns,
             Contradictions contradictions,
+            Lags lags,
+            ReportedCommits commits,
             Clock clock) {
         this.services = services;
         this.deployments = deployments;
         this.whatRuns = whatRuns;
         this.contradictions = contradictions;
+        this.lags = lags;
+        this.commits = commits;
         this.clock = clock;
     }
 
@@ -37,14 +48,46 @@ class Peek {
     }
 
     PeekView at(MatrixService service, String environment, @Nullable Instant at) {
-        var running = running(service.name(), environment, at);
+        var everywhere = running(service.name(), null, at);
+        var running = everywhere.stream()
+                .filter(runs -> runs.environment().equalsIgnoreCase(environment))
+                .toList();
         return new PeekView(
                 service,
                 environment,
                 at,
                 shown(running, at),
                 contradictions.of(running),
+                lag(everywhere, environment),
                 deployments.page(DeploymentFilter.until(service.id(), environment, at), PeekView.PAST));
+    }
+
+    /** @param everywhere in the order of promotion */
+    private @Nullable PeekLag lag(List<Runs> everywhere, String environment) {
+        var line = new LinkedHashMap<String, List<Runs>>();
+        everywhere.forEach(runs -> line.computeIfAbsent(runs.environment(), any -> new ArrayList<>())
+                .add(runs));
+        return lags
+                .of(List.of(line.values().stream()
+                        .map(CellRules::shown)
+                        .filter(Objects::nonNull)
+                        .<Runs>map(Objects::requireNonNull)
+                        .toList()))
+                .entrySet()
+                .stream()
+                .filter(entry -> entry.getKey().environment().equalsIgnoreCase(environment))
+                .findFirst()
+                .map(entry -> listed(entry.getValue()))
+                .orElse(null);
+    }
+
+    private PeekLag listed(Lag lag) {
+        var newest = lag.shas().stream().limit(PeekLag.LISTED).toList();
+        return new PeekLag(
+                lag,
+                commits.find(Map.of(lag.repositoryId(), newest)).stream()
+                        .map(ListedCommit::new)
+                        .toList());
     }
 
     /** What one service runs in all environments now. */

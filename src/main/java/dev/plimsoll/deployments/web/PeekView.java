@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param at the instant that is looked at; null for now
  * @param runs one for each target and slot; none if nothing runs as far as anybody said
+ * @param lag what it lacks that an environment before it has; null if that is nothing or unknown
  * @param past the newest deployments of this cell, at most {@value #PAST}
  */
 record PeekView(
@@ -18,6 +19,7 @@ record PeekView(
         @Nullable Instant at,
         List<PeekRuns> runs,
         List<Contradiction> contradictions,
+        @Nullable PeekLag lag,
         List<DeploymentLine> past) {
 
     static final int PAST = 6;

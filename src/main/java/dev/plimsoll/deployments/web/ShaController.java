@@ -1,5 +1,6 @@
 package dev.plimsoll.deployments.web;
 
+import dev.plimsoll.deployments.Contradictions;
 import dev.plimsoll.deployments.Shas;
 import dev.plimsoll.deployments.WhereItRan;
 import java.time.Clock;
@@ -15,11 +16,13 @@ class ShaController {
 
     private final Shas shas;
     private final WhereItRan whereItRan;
+    private final Contradictions contradictions;
     private final Clock clock;
 
-    ShaController(Shas shas, WhereItRan whereItRan, Clock clock) {
+    ShaController(Shas shas, WhereItRan whereItRan, Contradictions contradictions, Clock clock) {
         this.shas = shas;
         this.whereItRan = whereItRan;
+        this.contradictions = contradictions;
         this.clock = clock;
     }
 
@@ -39,7 +42,9 @@ class ShaController {
         if (!sha.equals(token)) {
             return "redirect:/sha/" + UriUtils.encodePathSegment(sha, "UTF-8");
         }
-        model.addAttribute("view", ShaView.of(whereItRan.of(sha), clock.instant()));
+        var where = whereItRan.of(sha);
+        var foreign = contradictions.foreignArtifacts(where.arrivals());
+        model.addAttribute("view", ShaView.of(where, foreign, clock.instant()));
         return "deployments/sha";
     }
 }

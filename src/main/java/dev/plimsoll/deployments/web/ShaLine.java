@@ -1,5 +1,6 @@
 package dev.plimsoll.deployments.web;
 
+import dev.plimsoll.deployments.Contradiction;
 import dev.plimsoll.deployments.ShaPlace;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -8,12 +9,14 @@ import org.jspecify.annotations.Nullable;
  * One line of where a commit is.
  *
  * @param lead from writing to running, or until now; null where {@code noLead} says why
+ * @param foreign whose artifact it was that arrived, if not its own; null if nothing says so
  */
 record ShaLine(
         ShaPlace place,
         ShaStanding standing,
         @Nullable Duration lead,
-        @Nullable String noLead) {
+        @Nullable String noLead,
+        @Nullable Contradiction foreign) {
 
     /** What took its place; null while it runs. */
     public @Nullable Artifact next() {

@@ -1,16 +1,20 @@
 package dev.plimsoll.deployments.web;
 
+import dev.plimsoll.deployments.Contradiction;
 import dev.plimsoll.deployments.ShaPlace;
 import dev.plimsoll.deployments.Whereabouts;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Where one commit is, and was. */
 record ShaView(Whereabouts where, List<ShaLine> lines) {
 
-    static ShaView of(Whereabouts where, Instant now) {
+    /** @param foreign by deployment, where one carried the artifact of another commit */
+    static ShaView of(Whereabouts where, Map<Long, Contradiction> foreign, Instant now) {
         var commit = where.commit();
         var writtenAt = commit == null ? null : commit.writtenAt();
         return new ShaView(
@@ -20,7 +24,8 @@ record ShaView(Whereabouts where, List<ShaLine> lines) {
                                 place,
                                 ShaStanding.of(place),
                                 place.leadTime(writtenAt, now),
-                                place.leadTimeReason(writtenAt, now)))
+                                place.leadTimeReason(writtenAt, now),
+                                foreign.get(Objects.requireNonNullElse(place.arrivedWith(), 0L))))
                         .toList());
     }
 

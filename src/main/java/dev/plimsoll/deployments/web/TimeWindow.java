@@ -21,12 +21,12 @@ record TimeWindow(Instant from, Instant to, boolean isLive) {
      */
     static TimeWindow of(TimelineAsk ask, ZoneId zone, Instant now) {
         var range = ask.range() == null ? TimeRange.USUAL : TimeRange.parse(ask.range());
-        var from = ask.from() == null ? null : TimeText.parse("from", ask.from(), zone);
-        var to = ask.to() == null ? null : TimeText.parse("to", ask.to(), zone);
+        var from = ask.from() == null ? null : TimeText.parse("from", ask.from(), zone, now);
+        var to = ask.to() == null ? null : TimeText.parse("to", ask.to(), zone, now);
         if (from == null && to == null) {
             return ask.at() == null || ask.range() != null
                     ? endingAt(now, range)
-                    : holding(TimeText.parse("at", ask.at(), zone), now);
+                    : holding(TimeText.parse("at", ask.at(), zone, now), now);
         }
         return checked(of(from, to, range));
     }

@@ -1,9 +1,12 @@
 package dev.plimsoll.deployments.web;
 
+import dev.plimsoll.deployments.Contradictions;
+import dev.plimsoll.deployments.PointInTime;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -18,23 +21,32 @@ class Timeline {
     private final LaneQuery lanes;
     private final MarkQuery query;
     private final TimelineMarks marks;
+    private final Contradictions contradictions;
     private final Clock clock;
 
-    Timeline(TimelineDirectory directory, LaneQuery lanes, MarkQuery query, TimelineMarks marks, Clock clock) {
+    Timeline(
+            TimelineDirectory directory,
+            LaneQuery lanes,
+            MarkQuery query,
+            TimelineMarks marks,
+            Contradictions contradictions,
+            Clock clock) {
         this.directory = directory;
         this.lanes = lanes;
         this.query = query;
         this.marks = marks;
+        this.contradictions = contradictions;
         this.clock = clock;
     }
 
     /** The question in the one form that means the same to everybody: times in UTC, services by their present names. */
     TimelineAsk canonical(TimelineAsk ask, ZoneId zone) {
+        var now = clock.instant();
         var current = directory.current(ask);
         return new TimelineAsk(
-                inUtc("from", current.from(), zone),
-                inUtc("to", current.to(), zone),
-                inUtc("at", current.at(), zone),
+                inUtc("from", current.from(), zone, now),
+                inUtc("to", current.to(), zone, now),
+                inUtc("at", current.at(), zone, now),
                 current.service(),
                 current.team(),
                 current.env(),
@@ -54,7 +66,7 @@ class Timeline {
         var environments = directory.environments();
         var teams = directory.teams();
         var shown = shown(ask, window, environments, teams);
-        var beliefs = lanes.beliefs(shown.lanes(), window);
+        var beliefs = doubted(lanes.beliefs(shown.lanes(), window));
         var happened = marks.of(shown, window, beliefs, Cursor.of(ask.cursor()).orElse(null));
         var axis = TimelineAxis.of(window, zone);
         var drawing = TimelineDrawing.of(shown, window, now, axis, beliefs, happened.byLane(), happened.isCounted());
@@ -96,7 +108,7 @@ class Timeline {
         if (ask.at() == null) {
             return null;
         }
-        var at = TimeText.parse("at", ask.at(), zone);
+        var at = TimeText.parse("at", ask.at(), zone, now);
         return at.isAfter(now) ? now : at;
     }
 
@@ -108,6 +120,20 @@ class Timeline {
             directory.checkService(ask);
         }
         return shown;
+    }
+
+    private List<TimelineBelief> doubted(List<TimelineBelief> beliefs) {
+        var foreign = contradictions.foreignArtifacts(beliefs.stream()
+                .filter(belief -> belief.digest() != null)
+                .map(TimelineBelief::deploymentId)
+                .filter(Objects::nonNull)
+                .<Long>map(Objects::requireNonNull)
+                .toList());
+        return beliefs.stream()
+                .map(belief -> foreign.containsKey(Objects.requireNonNullElse(belief.deploymentId(), 0L))
+                        ? belief.withForeignArtifact()
+                        : belief)
+                .toList();
     }
 
     private List<RanAt> ran(List<TimelineLane> shown, Instant at) {
@@ -123,7 +149,7 @@ class Timeline {
                 .toList();
     }
 
-    private static @Nullable String inUtc(String name, @Nullable String text, ZoneId zone) {
-        return text == null || !TimeText.isLocal(text) ? text : TimeText.of(TimeText.parse(name, text, zone));
+    private static @Nullable String inUtc(String name, @Nullable String text, ZoneId zone, Instant now) {
+        return text == null || !PointInTime.isLocal(text) ? text : TimeText.of(TimeText.parse(name, text, zone, now));
     }
 }

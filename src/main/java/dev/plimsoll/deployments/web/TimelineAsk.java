@@ -11,7 +11,7 @@ import org.springframework.web.util.UriUtils;
 /**
  * What a reader wants to see of the timeline, as it stands in the address.
  *
- * @param from the first instant, see {@link TimeText}
+ * @param from the first instant, see {@link dev.plimsoll.deployments.PointInTime}
  * @param to the first instant after the window; absent in a view that ends now
  * @param at the instant of the cursor
  * @param service the name of a service or a part of it

@@ -26,7 +26,10 @@ record TimelineBar(TimelineBelief belief, @Nullable Instant until, double left, 
 
     /** How it is filled: by outcome and nothing else. */
     public String css() {
-        return belief.isEnded() ? "bar-end" : belief.isMixed() ? "bar-mixed" : "bar-old";
+        if (belief.isEnded()) {
+            return "bar-end";
+        }
+        return !belief.doubt().isEmpty() ? "bar-bad" : belief.isMixed() ? "bar-mixed" : "bar-old";
     }
 
     /** The longest text that fits into it; null if none does. */
@@ -37,13 +40,14 @@ record TimelineBar(TimelineBelief belief, @Nullable Instant until, double left, 
         return fits(belief.shown()) && !belief.isEnded() ? belief.shown() : null;
     }
 
-    /** Such as {@code c41f7ae}, {@code c41f7ae on a part}, {@code nothing, c41f7ae ended}. */
+    /** Such as {@code c41f7ae}, {@code c41f7ae on a part}, {@code c41f7ae, not as reported}, {@code nothing, c41f7ae ended}. */
     public String said() {
         if (belief.isEnded()) {
             return "nothing, " + belief.shown() + " ended";
         }
         return belief.shown()
                 + (belief.isMixed() ? " on a part" : "")
+                + belief.doubt()
                 + (belief.weight() == null
                         ? ""
                         : " at " + belief.weight().stripTrailingZeros().toPlainString() + " %");

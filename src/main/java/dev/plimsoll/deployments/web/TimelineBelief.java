@@ -26,12 +26,39 @@ record TimelineBelief(
         String reason,
         int total) {
 
+    private static final String FOREIGN_ARTIFACT = "foreign_artifact";
+
     public boolean isEnded() {
         return state.equals("ended");
     }
 
     boolean isMixed() {
         return state.equals("mixed");
+    }
+
+    /** The same, carrying the artifact of another commit. */
+    TimelineBelief withForeignArtifact() {
+        return new TimelineBelief(
+                lane,
+                beganAt,
+                state,
+                deploymentId,
+                sha,
+                digest,
+                configHash,
+                weight,
+                sinceBefore,
+                basis,
+                FOREIGN_ARTIFACT,
+                total);
+    }
+
+    /** What else is to be said of the version: that it is not the one that was reported; may be empty. */
+    String doubt() {
+        if (reason.equals(FOREIGN_ARTIFACT)) {
+            return ", with the artifact of another commit";
+        }
+        return isContradiction() ? ", not as reported" : "";
     }
 
     /** Whether it began with something seen that nobody had said, or that contradicts what was said. */

@@ -62,7 +62,8 @@ class TimelineController {
     }
 
     private Instant at(String text, ZoneId zone) {
-        var at = TimeText.parse("t", text, zone);
-        return at.isAfter(clock.instant()) ? clock.instant() : at;
+        var now = clock.instant();
+        var at = TimeText.parse("t", text, zone, now);
+        return at.isAfter(now) ? now : at;
     }
 }

@@ -19,7 +19,8 @@ import tools.jackson.databind.annotation.JsonNaming;
 /** The marks of a timeline for spreadsheets and programs; times are UTC. */
 final class TimelineExport {
 
-    private static final String HEADER = "at,mark,number,service,environment,target,slot,sha,digest,kind,actor,because";
+    private static final String HEADER =
+            "at,mark,number,service,environment,target,slot,sha,digest,kind,actor,because,flagged";
 
     private TimelineExport() {}
 
@@ -63,7 +64,8 @@ final class TimelineExport {
                         row.digest(),
                         row.kind(),
                         row.actor(),
-                        row.because())
+                        row.because(),
+                        row.flagged())
                 .map(value -> HistoryExport.field(Objects.toString(value, "")))
                 .collect(Collectors.joining(","));
     }
@@ -85,7 +87,8 @@ final class TimelineExport {
             @Nullable String digest,
             String kind,
             @Nullable String actor,
-            @Nullable String because) {
+            @Nullable String because,
+            @Nullable String flagged) {
 
         static Row of(TimelineMark mark) {
             return new Row(
@@ -100,7 +103,8 @@ final class TimelineExport {
                     mark.digest(),
                     mark.sort(),
                     mark.actor(),
-                    mark.because());
+                    mark.because(),
+                    mark.flagged());
         }
     }
 }

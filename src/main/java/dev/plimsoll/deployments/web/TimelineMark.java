@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param id our number of the deployment; null where something was seen
  * @param at the end of the deployment, else its start, else the first that was heard of it; or when it was seen
  * @param because the rule by which it counts as what it does
+ * @param flagged what is impossible about it, in words; null if nothing is
  */
 record TimelineMark(
         MarkKind kind,
@@ -26,7 +27,8 @@ record TimelineMark(
         @Nullable String digest,
         String sort,
         @Nullable String actor,
-        @Nullable String because) {
+        @Nullable String because,
+        @Nullable String flagged) {
 
     /** Newest first; two of one instant by number, the higher first, what was seen last. */
     static final Comparator<TimelineMark> NEWEST_FIRST = Comparator.comparing(TimelineMark::at)
@@ -50,7 +52,8 @@ record TimelineMark(
                 null,
                 belief.reason().equals("mismatch")
                         ? "a deployment had said that something else runs"
-                        : "no deployment explains it");
+                        : "no deployment explains it",
+                null);
     }
 
     public String where() {
@@ -64,8 +67,18 @@ record TimelineMark(
 
     /** Such as {@code pay in production: c41f7ae failed}. */
     public String said() {
-        return "%s in %s: %s %s"
-                .formatted(service, where(), shown(), kind == MarkKind.MISMATCH ? "was seen instead" : kind.word());
+        return "%s in %s: %s %s%s"
+                .formatted(
+                        service,
+                        where(),
+                        shown(),
+                        kind == MarkKind.MISMATCH ? "was seen instead" : kind.word(),
+                        flagged == null ? "" : ", odd times: " + flagged);
+    }
+
+    /** What cannot be right needs a look, whatever its outcome. */
+    public String tone() {
+        return flagged != null && kind.tone().isEmpty() ? "warn" : kind.tone();
     }
 
     Cursor position() {

@@ -1,5 +1,6 @@
 package dev.plimsoll.deployments.web;
 
+import dev.plimsoll.deployments.PointInTime;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.http.HttpStatus;
@@ -16,7 +17,8 @@ class TimelineProblems {
     @ResponseStatus(HttpStatus.BAD_REQUEST)
     ModelAndView refused(TimelineRefused failure) {
         return new ModelAndView(
-                "deployments/timeline-refused", Map.of("why", Objects.requireNonNull(failure.getMessage())));
+                "deployments/timeline-refused",
+                Map.of("why", Objects.requireNonNull(failure.getMessage()), "forms", PointInTime.FORMS));
     }
 
     @ExceptionHandler

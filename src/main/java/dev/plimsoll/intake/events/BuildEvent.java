@@ -37,7 +37,7 @@ class BuildEvent implements EventTranslator {
                 event.needed("id"),
                 event.about(service, null),
                 event.sha("sha"),
-                event.text("digest"),
+                event.digest("digest"),
                 event.text("image"),
                 event.text("platform"),
                 status(event),

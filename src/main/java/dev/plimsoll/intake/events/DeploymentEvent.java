@@ -57,7 +57,7 @@ class DeploymentEvent implements EventTranslator {
     private static DeploymentFacts facts(EventBody event) {
         return DeploymentFacts.of(
                         event.sha("sha"),
-                        event.text("digest"),
+                        event.digest("digest"),
                         event.text("config_hash"),
                         kind(event),
                         event.text("ref"),

@@ -22,6 +22,7 @@ record EventBody(Tree tree, Instant receivedAt) {
 
     private static final Duration TOLERATED_SKEW = Duration.ofMinutes(2);
     private static final Pattern SHA = Pattern.compile("\\S{1,64}");
+    private static final Pattern DIGEST = Pattern.compile("(?:sha256|blake3):[0-9a-f]{64}|sha512:[0-9a-f]{128}");
     private static final int LONGEST = 200;
 
     @Nullable
@@ -66,6 +67,20 @@ record EventBody(Tree tree, Instant receivedAt) {
                     field, "\u201c%s\u201d must have 1 to 64 characters without blanks.".formatted(field));
         }
         return sha;
+    }
+
+    /** An image, by one of the algorithms that the OCI image specification registers. */
+    @Nullable
+    String digest(String field) {
+        var digest = text(field);
+        if (digest != null && !DIGEST.matcher(digest).matches()) {
+            throw new InvalidEvent(
+                    field,
+                    ("\u201c%s\u201d is no digest: write sha256: and 64 hexadecimal digits in lower case, "
+                                    + "or sha512: and 128, or blake3: and 64.")
+                            .formatted(field));
+        }
+        return digest;
     }
 
     boolean isSkewed(Instant at) {

@@ -24,7 +24,7 @@ class EvidenceEvent implements EventTranslator {
 
     @Override
     public String key(EventBody event) {
-        return "%s/%s/%s/%s".formatted(event.needed("digest"), kind(event), status(event), at(event));
+        return "%s/%s/%s/%s".formatted(digest(event), kind(event), status(event), at(event));
     }
 
     @Override
@@ -32,13 +32,18 @@ class EvidenceEvent implements EventTranslator {
         var summary = event.tree().at("summary").node();
         return Said.of(new EvidenceReport(
                 EventBody.ORIGIN,
-                event.needed("digest"),
+                digest(event),
                 event.sha("sha"),
                 kind(event),
                 status(event),
                 summary.isObject() ? summary.toString() : null,
                 at(event),
                 event.text("url")));
+    }
+
+    private static String digest(EventBody event) {
+        event.needed("digest");
+        return Objects.requireNonNull(event.digest("digest"));
     }
 
     private static Instant at(EventBody event) {

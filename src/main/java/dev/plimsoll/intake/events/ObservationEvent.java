@@ -33,7 +33,7 @@ class ObservationEvent implements EventTranslator {
                         Integer.toHexString(Objects.hash(
                                 slot(event),
                                 event.sha("sha"),
-                                event.text("digest"),
+                                event.digest("digest"),
                                 event.text("config_hash"),
                                 isGone(event),
                                 replicas(event))));
@@ -48,7 +48,7 @@ class ObservationEvent implements EventTranslator {
                 target(event),
                 slot(event),
                 event.sha("sha"),
-                event.text("digest"),
+                event.digest("digest"),
                 event.text("config_hash"),
                 replicas(event),
                 isGone(event),

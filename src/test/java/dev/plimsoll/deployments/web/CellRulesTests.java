@@ -78,11 +78,13 @@ class CellRulesTests {
 
     @Test
     void showsARollbackAsSuch() {
-        var cell =
-                cell(List.of(aRun("aaaa").countingAs("rollback").since(ago(27)).get()), List.of(), List.of());
+        var back = aRun("aaaa").countingAs("rollback").since(ago(27));
 
-        assertThat(cell.tone()).isEqualTo(CellTone.BACK);
-        assertThat(cell.who()).isEqualTo("rolled back");
+        var reported = cell(List.of(back.get()), List.of(), List.of());
+        assertThat(reported.tone()).isEqualTo(CellTone.BACK_SAID);
+        assertThat(reported.who()).isEqualTo("rolled back");
+        var verified = cell(List.of(back.seen(ago(2)).get()), List.of(), List.of());
+        assertThat(verified.tone()).isEqualTo(CellTone.BACK);
     }
 
     @Test

@@ -19,9 +19,11 @@ class FortnightTests {
 
         assertThat(drawing.marks())
                 .containsExactly(
-                        new Fortnight.Mark("0.90%", 12, 5, false),
-                        new Fortnight.Mark("93.76%", 12, 5, false),
-                        new Fortnight.Mark("93.76%", 6, 5, true));
+                        new Fortnight.Mark(13, 12, 5, false),
+                        new Fortnight.Mark(1313, 12, 5, false),
+                        new Fortnight.Mark(1313, 6, 5, true));
+        assertThat(drawing.ticks()).isEqualTo("M13 12h74v5h-74zM1313 12h74v5h-74z");
+        assertThat(drawing.failures()).isEqualTo("M1313 6h74v5h-74z");
         assertThat(drawing.label()).isEqualTo("3 deployments in 14 days, 1 failed");
     }
 

@@ -65,6 +65,7 @@ class MarkClustersTests {
                 null,
                 "code",
                 null,
+                null,
                 null);
         return MarkCluster.of(mark, SCALE);
     }

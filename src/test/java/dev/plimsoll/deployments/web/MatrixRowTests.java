@@ -43,6 +43,7 @@ class MatrixRowTests {
     private static MatrixCell cell(String sha) {
         return sha.equals("-")
                 ? MatrixCell.empty("dev", false)
-                : new MatrixCell("dev", false, CellTone.SAID, new Artifact(sha, null), null, Instant.EPOCH, null, NONE);
+                : new MatrixCell(
+                        "dev", false, CellTone.SAID, new Artifact(sha, null), null, Instant.EPOCH, null, NONE, null);
     }
 }

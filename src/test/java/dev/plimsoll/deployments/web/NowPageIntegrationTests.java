@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plimsoll.testing.Plimsoll;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -90,8 +92,8 @@ class NowPageIntegrationTests {
         assertThat(page.select("thead th:nth-last-child(2)").text()).isEqualTo("production 1 today, 1 failed");
         assertThat(row(page, "pay").select("svg.plot").attr("aria-label"))
                 .isEqualTo("2 deployments in 14 days, 1 failed");
-        assertThat(row(page, "pay").select("rect.m-bad")).hasSize(1);
-        assertThat(row(page, "pay").select("rect.m-tick")).hasSize(1);
+        assertThat(row(page, "pay").select("path.m-bad").attr("d")).containsOnlyOnce("M");
+        assertThat(row(page, "pay").select("path.m-tick").attr("d")).containsOnlyOnce("M");
     }
 
     @Test
@@ -175,6 +177,74 @@ class NowPageIntegrationTests {
         assertThat(peek.select(".run .sha").text()).isEqualTo("a1a1a1a");
         assertThat(peek.select("button[data-copy]").attr("data-copy")).isEqualTo(A);
         assertThat(peek.select("ol.past li")).hasSize(2);
+    }
+
+    @Test
+    void offersTheEnvironmentsThatDoNotFit() throws Exception {
+        ledger.service("pay", null);
+        for (var name : List.of("dev", "staging", "production", "qa", "perf", "eu", "us")) {
+            if (!List.of("dev", "staging", "production").contains(name)) {
+                ledger.environment(name, "other", 600);
+            }
+            ledger.deployment("pay", name, A, "succeeded", 5);
+        }
+
+        var more = page("/now").select("details.fold:has(.choice)");
+
+        assertThat(more.select("summary").text()).isEqualTo("6 of 7 environments are shown");
+        assertThat(more.select(".choice")).hasSize(7);
+        assertThat(more.select(".choice input[checked]")).hasSize(6);
+    }
+
+    @Test
+    void saysHowManyCommitsAnEnvironmentIsBehindAndWhich() throws Exception {
+        new TwoPlaces()
+                .line("pay", "a", "b", "c")
+                .deployed("pay", "dev", "c", 2)
+                .deployed("pay", "staging", "b", 1)
+                .deployed("pay", "production", "a", 0)
+                .deployed("dark", "dev", "c", 2)
+                .deployed("dark", "production", "a", 0)
+                .report(plimsoll);
+
+        var page = page("/now?peek=pay/production");
+
+        assertThat(row(page, "pay").select(".l2").eachText().get(0)).doesNotContain("behind");
+        assertThat(row(page, "pay").select(".l2").eachText().get(1)).endsWith("· 1 behind");
+        assertThat(row(page, "pay").select(".l2").eachText().get(2)).endsWith("· 2 behind");
+        assertThat(row(page, "pay").select(".l2").eachAttr("title"))
+                .containsExactly("1 commit of dev is not here", "2 commits of dev are not here");
+        assertThat(row(page, "dark").text()).doesNotContain("behind");
+        var lag = page.select("#peek section:has(.commits)");
+        assertThat(lag.select("h3").text()).isEqualTo("In dev, not here 2 commits · compare");
+        assertThat(lag.select(".commits .sha").eachText()).containsExactly("ccccccc", "bbbbbbb");
+        assertThat(lag.select("h3 a").attr("href")).isEqualTo("/compare?from=dev&to=production");
+        assertThat(page("/now?peek=pay/dev").select("#peek .commits")).isEmpty();
+        assertThat(Jsoup.parse(
+                                http.get()
+                                        .uri("/now/rows/pay")
+                                        .exchange()
+                                        .getResponse()
+                                        .getContentAsString(),
+                                "",
+                                Parser.xmlParser())
+                        .text())
+                .contains("2 behind");
+    }
+
+    @Test
+    void theStateOfProductionSaysThatItIsOfNowWhereThePageIsNot() throws Exception {
+        ledger.service("pay", null);
+        ledger.deployment("pay", "production", A, "succeeded", 90);
+
+        var then = page("/now?at=2026-11-16T09:00:00Z").getElementById("state");
+        assertThat(then.text()).startsWith("Now, not then: 1 service runs in production");
+        assertThat(then.hasAttr("hx-get")).isFalse();
+
+        var now = page("/now").getElementById("state");
+        assertThat(now.text()).startsWith("1 service runs in production");
+        assertThat(now.attr("hx-get")).isEqualTo("/state");
+        assertThat(now.attr("hx-trigger")).isEqualTo("state from:body, resync from:body, every 60s");
     }
 
     @Test

@@ -2,12 +2,15 @@ package dev.plimsoll.deployments.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plimsoll.deployments.PointInTime;
 import dev.plimsoll.testing.Plimsoll;
 import java.io.UnsupportedEncodingException;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,6 +66,19 @@ class TimelinePageIntegrationTests {
                         .select("#ran li")
                         .text())
                 .contains("ran a1a1a1a");
+    }
+
+    @Test
+    void saysHowManyLanesAreLeftOutWhereThereAreTooMany() throws Exception {
+        var events = IntStream.rangeClosed(1, LanesShown.MOST + 3)
+                .mapToObj(n -> """
+                        {"type": "deployment", "id": "many-%1$d", "service": "service-%1$d", "environment": "production",
+                         "sha": "%2$s", "status": "succeeded", "finished_at": "2026-11-16T09:10:00Z"}
+                        """.formatted(n, A))
+                .collect(Collectors.joining(",", "[", "]"));
+        assertThat(plimsoll.report(events).statusCode()).isEqualTo(202);
+
+        assertThat(page("/timeline?" + MORNING).select(".bar").text()).contains("Showing 40 of 43 lanes");
     }
 
     @Test
@@ -124,13 +140,31 @@ class TimelinePageIntegrationTests {
     }
 
     @Test
+    void showsAndExportsAnImpossibleOrder() throws Exception {
+        report(List.of(deployment("odd", "pay", A, "succeeded", NINE)
+                .replaceFirst("\"started_at\": ?\"[^\"]*\"", "\"started_at\":\"2026-11-16T09:30:00Z\"")));
+
+        var page = page("/timeline?" + MORNING);
+
+        assertThat(page.select("#marks tbody .tag.warn").text()).isEqualTo("odd times");
+        assertThat(page.select("#marks tbody td:last-child").text()).endsWith("; finished before it started");
+        assertThat(page.select(".plot a.mk").hasClass("warn")).isTrue();
+        assertThat(page.select(".plot a.mk").attr("aria-label")).contains("odd times: finished before it started");
+        for (var list : List.of("/timeline?format=json&" + MORNING, "/deployments?format=json&from=2026-11-01")) {
+            assertThat(http.get().uri(URI.create(list)).exchange())
+                    .bodyText()
+                    .contains("\"flagged\":\"finished before it started\"");
+        }
+    }
+
+    @Test
     void refusesWhatIsNoRangeAndSaysHowTimesAreWritten() {
         for (var bad : List.of(
                 "from=yesterday", "from=2026-11-16T09:00:00Z&to=2026-11-16T09:00:00Z", "range=900d", "range=soon")) {
             assertThat(http.get().uri(URI.create("/timeline?" + bad)).exchange())
                     .hasStatus(HttpStatus.BAD_REQUEST)
                     .bodyText()
-                    .contains("2026-11-24T09:30:00Z");
+                    .contains(PointInTime.FORMS);
         }
     }
 

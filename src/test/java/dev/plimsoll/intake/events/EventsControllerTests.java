@@ -6,9 +6,13 @@ import dev.plimsoll.testing.Plimsoll;
 import dev.plimsoll.testing.PlimsollTest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -75,6 +79,33 @@ class EventsControllerTests {
                 .contains("“finished_at” is not a time: write it as");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"latest", "sha256:ab", "SHA256:", "md5:0123456789abcdef0123456789abcdef", "ab"})
+    void aDigestThatIsNoneIsRefusedWhereverItStands(String digest) {
+        for (var event : List.of(
+                "{\"type\":\"evidence\",\"kind\":\"scan\",\"status\":\"passed\",\"digest\":\"%s\"}",
+                "{\"type\":\"build\",\"id\":\"b\",\"service\":\"pay\",\"digest\":\"%s\"}",
+                "{\"type\":\"observation\",\"service\":\"pay\",\"environment\":\"production\",\"digest\":\"%s\"}",
+                "{\"type\":\"deployment\",\"id\":\"d\",\"service\":\"pay\",\"environment\":\"production\","
+                        + "\"status\":\"succeeded\",\"digest\":\"%s\"}")) {
+            var answer = plimsoll.report(event.formatted(digest));
+
+            assertThat(answer.statusCode()).isEqualTo(400);
+            assertThat(answer.body())
+                    .contains("\"field\":\"digest\"", "“digest” is no digest: write sha256: and 64 hexadecimal digits");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"sha256, 64", "sha512, 128", "blake3, 64"})
+    void aDigestOfARegisteredAlgorithmIsTaken(String algorithm, int digits) {
+        var answer =
+                plimsoll.report("{\"type\":\"evidence\",\"kind\":\"scan\",\"status\":\"passed\",\"digest\":\"%s:%s\"}"
+                        .formatted(algorithm, "a".repeat(digits)));
+
+        assertThat(answer.body()).contains("\"accepted\":1");
+    }
+
     @Test
     void linesAreTakenOneByOne() {
         var lines = deployment("d-1", "succeeded", "09:05").replace("\n", "") + "\n\nnot json\n"
@@ -111,8 +142,8 @@ class EventsControllerTests {
                   "opened_at": "2026-11-20T08:00:00Z", "merged_at": "2026-11-20T09:00:00Z", "merge_sha": "%1$s",
                   "reviews": [{"by": "ilir", "state": "approved", "at": "2026-11-20T08:30:00Z"}]},
                  {"type": "build", "id": "847", "service": "pay", "repository": "acme/pay", "sha": "%1$s",
-                  "digest": "sha256:ab", "status": "success"}]
-                """.formatted(SHA, "2".repeat(40)));
+                  "digest": "sha256:%3$s", "status": "success"}]
+                """.formatted(SHA, "2".repeat(40), "ab".repeat(32)));
 
         assertThat(answer.body()).contains("\"accepted\":3");
         assertThat(jdbc.sql("select parents[1] from changes.commit")
