@@ -56,7 +56,13 @@ select 'artifact_of_another_commit' as kind, d.id as deployment_id, d.service_id
           from changes.builds k
          where k.sha = d.sha
            and k.status = 'skipped'
-           and not exists (select from changes.builds g where g.sha = d.sha and g.status = 'succeeded')) as detail
+           and (k.service_id is null or k.service_id = d.service_id)
+           and not exists (
+               select
+                 from changes.builds g
+                where g.sha = d.sha
+                  and g.status = 'succeeded'
+                  and (g.service_id is null or g.service_id = d.service_id))) as detail
   from deployments.deployment d
  cross join lateral (
        select sha, finished_at
@@ -143,3 +149,11 @@ select 'unexplained_change', null, i.service_id, i.environment_id, i.target, i.b
           and d.sha = i.sha
           and d.started_at <= i.began_at
           and coalesce(d.finished_at, 'infinity') >= i.began_at);
+
+-- What each rollback went back to, and the one deployment that it withdrew: the first after the restored version, unless
+-- its sender named another.
+create or replace view deployments.withdrawals as
+select w.rollback_id, w.deployment_id, w.restored_since, w.restored_until, w.restored_config_hash
+  from deployments.withdrawal w
+  join deployments.effect e on e.deployment_id = w.rollback_id
+ where e.counts_as = 'rollback';

@@ -247,7 +247,7 @@ const step = (key) => {
   near.sort((a, b) => distance(a) - distance(b))[0]?.focus();
 };
 let waitsForPlace = 0;
-const places = { n: '/now', s: '/sources', d: '/deployments' };
+const places = { n: '/now', t: '/timeline', c: '/compare', r: '/rollbacks', s: '/sources', d: '/deployments' };
 document.addEventListener('keydown', (event) => {
   if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') { event.preventDefault(); openPalette(); return; }
   if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest('input, textarea, select, dialog')) return;
@@ -262,4 +262,94 @@ document.addEventListener('keydown', (event) => {
     const sha = one('[data-sha]', document.activeElement) || document.activeElement.closest('[data-sha]');
     if (sha) copy(sha.dataset.sha);
   }
+});
+
+// -- timeline: the form #zoom holds what is shown; dragging and keys change it and send it
+const lanes = () => one('#plot');
+const setState = (values) => {
+  const form = one('#zoom');
+  for (const [name, value] of Object.entries(values)) {
+    let input = form.elements.namedItem(name);
+    if (value === null) { input?.remove(); continue; }
+    if (!input) {
+      input = document.createElement('input');
+      input.type = 'hidden';
+      input.name = name;
+      form.append(input);
+    }
+    input.value = value;
+  }
+  return form;
+};
+const utc = (at) => new Date(Math.round(at / 1000) * 1000).toISOString().replace('.000', '');
+const span = () => ({ from: Number(lanes().dataset.from), to: Number(lanes().dataset.to) });
+const instantAt = (x) => {
+  const box = one('svg.plot', lanes()).getBoundingClientRect();
+  const { from, to } = span();
+  return from + (to - from) * Math.min(1, Math.max(0, (x - box.left) / box.width));
+};
+const putCursor = (wanted) => {
+  const { from, to } = span();
+  const at = Math.min(to, Math.max(from, wanted));
+  const x = `${(100 * (at - from)) / (to - from)}%`;
+  const cursor = one('#cursor');
+  lanes().dataset.at = at;
+  cursor.removeAttribute('display');
+  one('line', cursor).setAttribute('x1', x);
+  one('line', cursor).setAttribute('x2', x);
+  one('svg', cursor).setAttribute('x', x);
+  one('text', cursor).textContent = new Date(at).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: lanes().dataset.zone });
+  const form = setState({ at: utc(at) });
+  history.replaceState(history.state, '', `/timeline?${new URLSearchParams(new FormData(form))}`);
+  one('#ran').dispatchEvent(new CustomEvent('cursor'));
+};
+const go = (where) => one(`[data-go=${where}]`)?.click();
+let drag = null;
+let wasDragged = false;
+document.addEventListener('pointerdown', (event) => {
+  wasDragged = false;
+  if (event.button === 0 && event.pointerType !== 'touch' && event.target.closest('#plot svg.plot')) drag = event.clientX;
+});
+document.addEventListener('pointermove', (event) => {
+  if (drag === null || !lanes()) return;
+  if (Math.abs(event.clientX - drag) > 5) wasDragged = true;
+  if (!wasDragged) return;
+  const box = one('svg.plot', lanes()).getBoundingClientRect();
+  const [left, right] = [drag, event.clientX].sort((a, b) => a - b).map((x) => Math.min(box.width, Math.max(0, x - box.left)));
+  const selection = one('#selection');
+  selection.removeAttribute('display');
+  selection.setAttribute('x', left);
+  selection.setAttribute('width', right - left);
+});
+const endDrag = (event) => {
+  if (drag === null) return;
+  const begun = drag;
+  drag = null;
+  if (!lanes()) return;
+  one('#selection').setAttribute('display', 'none');
+  if (!wasDragged || event.type === 'pointercancel') return;
+  const [from, to] = [begun, event.clientX].map(instantAt).sort((a, b) => a - b);
+  if (to - from >= 1000) setState({ from: utc(from), to: utc(to), range: null }).requestSubmit();
+};
+document.addEventListener('pointerup', endDrag);
+document.addEventListener('pointercancel', endDrag);
+document.addEventListener('dragstart', (event) => { if (event.target.closest('#plot')) event.preventDefault(); });
+document.addEventListener('click', (event) => {
+  if (!event.target.closest('#plot svg.plot')) return;
+  if (wasDragged) event.preventDefault();
+  else if (!event.target.closest('a')) putCursor(instantAt(event.clientX));
+  wasDragged = false;
+}, true);
+document.addEventListener('keydown', (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || !event.target.closest('#plot')) return;
+  const { from, to } = span();
+  const at = Number(lanes().dataset.at) || (from + to) / 2;
+  const minutes = (event.shiftKey ? 10 : 1) * 60000;
+  if (event.key === 'ArrowLeft' || event.key === 'ArrowRight') putCursor(at + (event.key === 'ArrowLeft' ? -minutes : minutes));
+  else if (localStorage.getItem('keys') === 'off' || waitsForPlace > Date.now()) return;
+  else if (event.key === '+' || event.key === '=') go('closer');
+  else if (event.key === '-') go('wider');
+  else if (event.key === 'n') go('now');
+  else return;
+  event.preventDefault();
 });

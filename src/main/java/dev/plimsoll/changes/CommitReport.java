@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What a sender said of one commit. A field that it did not speak of is null.
  *
  * @param about names the repository
- * @param sha as given, 4 to 64 characters
+ * @param sha as given, 1 to 64 characters
  * @param subject the first line of the message
  * @param parents the commits it stands on, in their order
  * @param paths the files it touched

@@ -199,8 +199,22 @@ class ChainReader {
                                             select case when count(distinct b.sha) = 1 then min(b.sha) end
                                               from changes.builds b
                                              where b.digest = d.digest)) as sha,
-                                        null as observer, null::timestamptz as observed_at
+                                        null as observer, null::timestamptz as observed_at, false as gone,
+                                        p.state as before_state, p.sha as before_sha, p.digest as before_digest,
+                                        p.config_hash as before_config_hash
                                    from deployments.deployment d
+                                   left join lateral (
+                                        select state, sha, digest, config_hash
+                                          from deployments.deployment
+                                         where service_id = d.service_id
+                                           and environment_id = d.environment_id
+                                           and target = d.target
+                                           and slot = d.slot
+                                           and happened_at < d.happened_at
+                                           and (state in ('succeeded', 'partial')
+                                                or state = 'failed' and started_at is not null)
+                                         order by happened_at desc, origin desc, external_id desc
+                                         limit 1) p on d.state = 'succeeded'
                                   where d.service_id = c.service_id
                                     and d.environment_id = c.environment_id
                                     and d.target = c.target
@@ -214,7 +228,7 @@ class ChainReader {
                                             select case when count(distinct b.sha) = 1 then min(b.sha) end
                                               from changes.builds b
                                              where b.digest = o.digest)),
-                                        o.observer, o.observed_at
+                                        o.observer, o.observed_at, o.gone, null, null, null, null
                                    from deployments.observation o
                                   where o.service_id = c.service_id
                                     and o.environment_id = c.environment_id
@@ -240,34 +254,41 @@ class ChainReader {
             return;
         }
         jdbc.sql("""
-                        select a."serviceId" as service_id, a."environmentId" as environment_id, a.target, a.slot,
-                               i.sha, i.digest, i.config_hash
+                        select distinct a."serviceId" as service_id, a."environmentId" as environment_id, a.target,
+                               a.slot, i.sha, i.digest, i.config_hash
                           from jsonb_to_recordset(cast(:asked as jsonb)) as a(
                                  "serviceId" bigint, "environmentId" bigint, target text, slot text, sha text,
                                  digest text, "configHash" text, since timestamptz)
                          cross join lateral (
-                                 select sha, digest, config_hash
+                               (select *
                                    from deployments.interval
                                   where sha = a.sha
                                     and service_id = a."serviceId"
                                     and environment_id = a."environmentId"
-                                    and target = a.target
-                                    and slot = a.slot
-                                    and state = 'running'
                                     and known_until is null
-                                    and began_at < a.since
-                                  union
-                                 select sha, digest, config_hash
+                                 offset 0)
+                                  union all
+                               (select *
                                    from deployments.interval
-                                  where (digest = a.digest
-                                         or a.sha is null and a.digest is null and config_hash = a."configHash")
+                                  where digest = a.digest
                                     and service_id = a."serviceId"
                                     and environment_id = a."environmentId"
-                                    and target = a.target
-                                    and slot = a.slot
-                                    and state = 'running'
                                     and known_until is null
-                                    and began_at < a.since) i
+                                 offset 0)
+                                  union all
+                               (select *
+                                   from deployments.interval
+                                  where config_hash = a."configHash"
+                                    and a.sha is null
+                                    and a.digest is null
+                                    and service_id = a."serviceId"
+                                    and environment_id = a."environmentId"
+                                    and known_until is null
+                                 offset 0)) i
+                         where i.target = a.target
+                           and i.slot = a.slot
+                           and i.state = 'running'
+                           and i.began_at < a.since
                         """)
                 .param("asked", json.writeValueAsString(asked))
                 .query((row, n) -> Objects.requireNonNull(sources.get(cell(row)))
@@ -301,7 +322,13 @@ class ChainReader {
                 state.equals("partial"),
                 row.getString("kind"),
                 row.getObject("repository_id", Long.class),
-                row.getString("rollback_of"));
+                row.getString("rollback_of"),
+                "failed".equals(row.getString("before_state")) ? versionBefore(row) : null);
+    }
+
+    private static Version versionBefore(ResultSet row) throws SQLException {
+        return new Version(
+                row.getString("before_sha"), row.getString("before_digest"), row.getString("before_config_hash"));
     }
 
     private static Saw saw(ResultSet row) throws SQLException {
@@ -309,6 +336,7 @@ class ChainReader {
                 Objects.requireNonNull(instant(row, "observed_at")),
                 row.getString("slot"),
                 version(row),
+                row.getBoolean("gone"),
                 row.getString("observer"));
     }
 

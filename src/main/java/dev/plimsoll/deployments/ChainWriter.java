@@ -5,6 +5,7 @@ import static java.time.ZoneOffset.UTC;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Writes what was derived where it differs from what is believed: the old belief is closed and stays to be read, the new
- * one begins to be known.
+ * one begins to be known at the same instant, by which the two are found together.
  */
 @Component
 class ChainWriter {
@@ -35,8 +36,9 @@ class ChainWriter {
         var closed = new ArrayList<Long>();
         var begun = new ArrayList<BeliefRow>();
         chains.forEach(chain -> compare(chain, closed, begun));
-        close(closed);
-        begin(begun);
+        var now = clock.instant().atOffset(UTC);
+        close(closed, now);
+        begin(begun, now);
         effects(chains);
         running(chains);
         return closed.size() + begun.size();
@@ -45,42 +47,54 @@ class ChainWriter {
     private static void compare(DerivedChain chain, List<Long> closed, List<BeliefRow> begun) {
         var believed = new HashMap<Belief, Long>();
         chain.sources().believed().forEach((id, belief) -> believed.put(belief, id));
+        var isNew = new ArrayList<Belief>();
         for (var belief : chain.chain().beliefs()) {
             if (believed.remove(belief) == null) {
-                begun.add(BeliefRow.of(chain.sources().from().cell(), belief));
+                isNew.add(belief);
             }
         }
         closed.addAll(believed.values());
+        for (var belief : isNew) {
+            var corrects = !believed.isEmpty() || isBeforeSomethingKnown(belief, chain);
+            begun.add(BeliefRow.of(chain.sources().from().cell(), belief, corrects));
+        }
     }
 
-    private void close(List<Long> closed) {
+    private static boolean isBeforeSomethingKnown(Belief belief, DerivedChain chain) {
+        return chain.sources().believed().values().stream()
+                .anyMatch(known ->
+                        known.slot().equals(belief.slot()) && known.beganAt().isAfter(belief.beganAt()));
+    }
+
+    private void close(List<Long> closed, OffsetDateTime now) {
         if (!closed.isEmpty()) {
             jdbc.sql("""
                             update deployments.interval
                                set known_until = greatest(:now, known_from)
                              where id = any(cast(:ids as bigint[]))
                             """)
-                    .param("now", clock.instant().atOffset(UTC))
+                    .param("now", now)
                     .param("ids", closed.toArray(Long[]::new))
                     .update();
         }
     }
 
-    private void begin(List<BeliefRow> begun) {
+    private void begin(List<BeliefRow> begun, OffsetDateTime now) {
         if (!begun.isEmpty()) {
             jdbc.sql("""
                             insert into deployments.interval (
                                    service_id, environment_id, target, slot, began_at, state, deployment_id, sha, digest,
-                                   config_hash, weight, since_before, basis, reason, known_from)
+                                   config_hash, weight, since_before, basis, reason, known_from, corrects)
                             select "serviceId", "environmentId", target, slot, "beganAt", state, "deploymentId", sha,
-                                   digest, "configHash", weight, "isSinceBefore", basis, reason, :now
+                                   digest, "configHash", weight, "isSinceBefore", basis, reason, :now, corrects
                               from jsonb_to_recordset(cast(:rows as jsonb)) as r(
                                      "serviceId" bigint, "environmentId" bigint, target text, slot text,
                                      "beganAt" timestamptz, state text, "deploymentId" bigint, sha text, digest text,
-                                     "configHash" text, weight numeric, "isSinceBefore" boolean, basis text, reason text)
+                                     "configHash" text, weight numeric, "isSinceBefore" boolean, basis text, reason text,
+                                     corrects boolean)
                             """)
                     .param("rows", json.writeValueAsString(begun))
-                    .param("now", clock.instant().atOffset(UTC))
+                    .param("now", now)
                     .update();
         }
     }
@@ -105,15 +119,21 @@ class ChainWriter {
                                    "verifiedAt" timestamptz, "contradictedAt" timestamptz, "contradictedBy" text)
                         ), gone as (
                           delete from deployments.effect
-                           where deployment_id in (
+                           where deployment_id = any(array(
                                    select e.deployment_id
                                      from cell c
-                                     join deployments.effect e on e.service_id = c."serviceId"
-                                                              and e.environment_id = c."environmentId"
-                                                              and e.took_effect_at >= coalesce(c.since, '-infinity')
-                                     join deployments.deployment d on d.id = e.deployment_id
-                                                                  and d.target = c.target)
-                             and deployment_id not in (select "deploymentId" from derived)
+                                    cross join lateral (
+                                            select deployment_id, (
+                                                   select target
+                                                     from deployments.deployment
+                                                    where id = deployment_id)
+                                              from deployments.effect
+                                             where service_id = c."serviceId"
+                                               and environment_id = c."environmentId"
+                                               and took_effect_at >= coalesce(c.since, '-infinity')
+                                            offset 0) e (deployment_id, target)
+                                    where e.target = c.target
+                                      and e.deployment_id not in (select "deploymentId" from derived)))
                         )
                         insert into deployments.effect as e (
                                deployment_id, service_id, environment_id, took_effect_at, slot, sha, digest, config_hash,
@@ -122,7 +142,16 @@ class ChainWriter {
                         select "deploymentId", "serviceId", "environmentId", "tookEffectAt", slot, sha, digest,
                                "configHash", "countsAs", because, "replacedId", "replacedSha", "replacedDigest",
                                "replacedSince", "versionRestored", "verifiedAt", "contradictedAt", "contradictedBy"
-                          from derived
+                          from derived r
+                         where not exists (
+                                 select
+                                   from deployments.effect k
+                                  where k.deployment_id = r."deploymentId"
+                                    and k is not distinct from row(
+                                        r."deploymentId", r."serviceId", r."environmentId", r."tookEffectAt",
+                                        r."countsAs", r.because, r."replacedId", r."replacedSha", r."replacedDigest",
+                                        r."replacedSince", r."versionRestored", r."verifiedAt", r."contradictedAt",
+                                        r."contradictedBy", r.slot, r.sha, r.digest, r."configHash"))
                          order by "deploymentId"
                             on conflict on constraint effect_pk do update
                            set took_effect_at = excluded.took_effect_at, slot = excluded.slot, sha = excluded.sha,
@@ -142,7 +171,7 @@ class ChainWriter {
     private void running(List<DerivedChain> chains) {
         var rows = chains.stream()
                 .flatMap(chain -> chain.chain().current().values().stream()
-                        .map(belief -> BeliefRow.of(chain.sources().from().cell(), belief)))
+                        .map(belief -> BeliefRow.of(chain.sources().from().cell(), belief, false)))
                 .toList();
         jdbc.sql("""
                         with cell as (
@@ -199,9 +228,10 @@ class ChainWriter {
             @Nullable BigDecimal weight,
             boolean isSinceBefore,
             String basis,
-            String reason) {
+            String reason,
+            boolean corrects) {
 
-        static BeliefRow of(Cell cell, Belief belief) {
+        static BeliefRow of(Cell cell, Belief belief, boolean corrects) {
             return new BeliefRow(
                     cell.serviceId(),
                     cell.environmentId(),
@@ -216,7 +246,8 @@ class ChainWriter {
                     belief.weight(),
                     belief.isSinceBefore(),
                     belief.basis(),
-                    belief.reason());
+                    belief.reason(),
+                    corrects);
         }
     }
 

@@ -1,53 +1,63 @@
 package dev.plimsoll.deployments;
 
+import java.util.Collection;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reads the graph of commits.
+ * Reads the graph of commits, for many questions in one statement.
  *
- * <p>Never further back than a day before the commit that is looked for: an ancestor that is younger than its descendant
- * by more than that is not found. Clocks of authors differ, but not by more.
+ * <p>Never further than a day beyond the two commits in question: an ancestor that is younger than its descendant by more
+ * than that is not found. Clocks of authors differ, but not by more.
  */
 @Component
-class CommitGraph implements Ancestry {
+class CommitGraph {
 
     private static final int MOST_COMMITS = 5000;
 
     private final JdbcClient jdbc;
+    private final JsonMapper json;
 
-    CommitGraph(JdbcClient jdbc) {
+    CommitGraph(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
+        this.json = json;
     }
 
-    @Override
-    public boolean isAncestor(long repositoryId, String sha, String of) {
+    /** Those of the questions to which the graph says yes. */
+    Set<Descent> holding(Collection<Descent> asked) {
+        if (asked.isEmpty()) {
+            return Set.of();
+        }
         return jdbc.sql("""
-                        with recursive walk (sha, parents) as (
-                          select c.sha, c.parents
-                            from changes.commits c
-                           where c.repository_id = :repository
-                             and c.sha = :of
-                          union
-                          select c.sha, c.parents
-                            from walk w
-                           cross join lateral unnest(w.parents) as p(sha)
-                            join changes.commits c on c.repository_id = :repository and c.sha = p.sha
-                           where c.sha <> :sha
-                             and c.committed_at >= (
-                                   select committed_at - interval '1 day'
-                                     from changes.commits
-                                    where repository_id = :repository
-                                      and sha = :sha)
-                        )
-                        select exists (
-                                 select from (select parents from walk limit :most) w where :sha = any(w.parents))
+                        select a."repositoryId", a.sha, a."of"
+                          from jsonb_to_recordset(cast(:asked as jsonb)) as a("repositoryId" bigint, sha text, "of" text)
+                          left join changes.commits n on n.repository_id = a."repositoryId" and n.sha = a.sha
+                          left join changes.commits o on o.repository_id = a."repositoryId" and o.sha = a."of"
+                         cross join lateral (
+                                 with recursive walk (sha, parents) as (
+                                   select o.sha, o.parents
+                                    where o.sha is not null
+                                    union
+                                   select c.sha, c.parents
+                                     from walk w
+                                    cross join lateral unnest(w.parents) as p(sha)
+                                     join changes.commits c on c.repository_id = a."repositoryId" and c.sha = p.sha
+                                    where c.sha <> a.sha
+                                      and c.committed_at >= n.committed_at - interval '1 day'
+                                      and (o.committed_at is null
+                                           or c.committed_at <= o.committed_at + interval '1 day')
+                                 )
+                                 select exists (
+                                          select
+                                            from (select parents from walk limit :most) w
+                                           where a.sha = any(w.parents)) as is_ancestor) found
+                         where found.is_ancestor
                         """)
-                .param("repository", repositoryId)
-                .param("sha", sha)
-                .param("of", of)
+                .param("asked", json.writeValueAsString(asked))
                 .param("most", MOST_COMMITS)
-                .query(Boolean.class)
-                .single();
+                .query((row, n) -> new Descent(row.getLong("repositoryId"), row.getString("sha"), row.getString("of")))
+                .set();
     }
 }

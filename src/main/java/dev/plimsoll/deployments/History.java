@@ -16,11 +16,13 @@ class History {
     private final ChainReader reader;
     private final ChainWriter writer;
     private final CommitGraph graph;
+    private final Withdrawals withdrawals;
 
-    History(ChainReader reader, ChainWriter writer, CommitGraph graph) {
+    History(ChainReader reader, ChainWriter writer, CommitGraph graph, Withdrawals withdrawals) {
         this.reader = reader;
         this.writer = writer;
         this.graph = graph;
+        this.withdrawals = withdrawals;
     }
 
     /**
@@ -32,9 +34,26 @@ class History {
         if (cells.isEmpty()) {
             return 0;
         }
-        return writer.write(reader.read(earliest(cells)).stream()
-                .map(sources -> new DerivedChain(sources, sources.chain(graph)))
-                .toList());
+        var chains = derive(reader.read(earliest(cells)));
+        var changed = writer.write(chains);
+        withdrawals.note(chains);
+        return changed;
+    }
+
+    /** Whether one commit descends from another decides how a deployment counts, never what is asked next. */
+    private List<DerivedChain> derive(List<ChainSources> sources) {
+        var questions = new AskedAncestry();
+        var derived = derive(sources, questions);
+        var holding = graph.holding(questions.asked());
+        return holding.isEmpty()
+                ? derived
+                : derive(sources, (repository, sha, of) -> holding.contains(new Descent(repository, sha, of)));
+    }
+
+    private static List<DerivedChain> derive(List<ChainSources> sources, Ancestry ancestry) {
+        return sources.stream()
+                .map(source -> new DerivedChain(source, source.chain(ancestry)))
+                .toList();
     }
 
     private static List<CellFrom> earliest(Collection<CellFrom> cells) {

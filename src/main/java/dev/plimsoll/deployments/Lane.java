@@ -71,6 +71,10 @@ final class Lane {
     /** Something was seen running. */
     void take(Saw saw) {
         var seen = saw.version();
+        if (saw.isGone()) {
+            end(saw.at(), "gone");
+            return;
+        }
         if (seen.hasNoCode()) {
             return;
         }

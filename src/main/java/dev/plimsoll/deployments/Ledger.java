@@ -2,9 +2,14 @@ package dev.plimsoll.deployments;
 
 import dev.plimsoll.catalog.Catalog;
 import dev.plimsoll.catalog.Claim;
+import dev.plimsoll.catalog.Place;
 import dev.plimsoll.changes.ArtifactsTaken;
 import dev.plimsoll.changes.CommitsTaken;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -55,39 +60,44 @@ public class Ledger {
         this.events = events;
     }
 
+    /** Takes in what was said of deployments and what was seen running, and derives each place once for all of it. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void take(List<DeploymentReport> said, List<DeploymentReview> reviewed) {
-        if (said.isEmpty() && reviewed.isEmpty()) {
+    public void take(List<DeploymentReport> said, List<DeploymentReview> reviewed, List<Observation> seen) {
+        if (said.isEmpty() && reviewed.isEmpty() && seen.isEmpty()) {
             return;
         }
-        var places = catalog.places(claims(said, reviewed));
-        locks.take(said, reviewed, places);
+        var places = catalog.places(claims(said, reviewed, seen));
+        locks.take(said, reviewed, seen, places);
+        var names = new TreeSet<String>();
+        var cells = new ArrayList<CellFrom>();
+        if (!said.isEmpty() || !reviewed.isEmpty()) {
+            cells.addAll(write(said, reviewed, places, names));
+        }
+        var seenIn = observations.write(seen, places);
+        names.addAll(services.names(seenIn));
+        cells.addAll(seenIn);
+        history.settle(cells);
+        if (!names.isEmpty()) {
+            events.publishEvent(new DeploymentsChanged(names));
+        }
+    }
+
+    /** Writes what was said, adds the services it is about, and returns where what runs may have changed. */
+    private List<CellFrom> write(
+            List<DeploymentReport> said,
+            List<DeploymentReview> reviewed,
+            Map<Claim, Place> places,
+            Set<String> serviceNames) {
         reviews.write(reviewed, places);
         var batch = new LedgerBatch(said, places, reports.known(said, deployments.reviewed(reviewed, places)));
         if (batch.isEmpty()) {
-            return;
+            return List.of();
         }
         batch.turnDown(reviews.turnedDown(batch.questions()));
         var written = deployments.write(batch.rows());
         reports.write(said, written);
-        history.settle(batch.cellsThatMayChange(written));
-        events.publishEvent(new DeploymentsChanged(written.services()));
-    }
-
-    /** Takes in what was seen running. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public void observe(List<Observation> seen) {
-        if (seen.isEmpty()) {
-            return;
-        }
-        var places =
-                catalog.places(seen.stream().map(Observation::about).distinct().toList());
-        locks.take(seen, places);
-        var cells = observations.write(seen, places);
-        if (!cells.isEmpty()) {
-            history.settle(cells);
-            events.publishEvent(new DeploymentsChanged(services.names(cells)));
-        }
+        serviceNames.addAll(written.services());
+        return batch.cellsThatMayChange(written);
     }
 
     /** Derives anew what follows from a commit that joins two ends of the graph. */
@@ -111,10 +121,13 @@ public class Ledger {
         }
     }
 
-    private static List<Claim> claims(List<DeploymentReport> said, List<DeploymentReview> reviewed) {
-        return Stream.concat(
+    private static List<Claim> claims(
+            List<DeploymentReport> said, List<DeploymentReview> reviewed, List<Observation> seen) {
+        return Stream.of(
                         said.stream().map(DeploymentReport::about),
-                        reviewed.stream().map(DeploymentReview::about))
+                        reviewed.stream().map(DeploymentReview::about),
+                        seen.stream().map(Observation::about))
+                .flatMap(claims -> claims)
                 .distinct()
                 .toList();
     }

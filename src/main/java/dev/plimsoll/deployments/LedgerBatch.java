@@ -68,7 +68,7 @@ final class LedgerBatch {
         standings.forEach((identity, standing) -> {
             var before = known.get(identity);
             var stood = before == null ? null : before.standing();
-            if (stood == null ? standing.tookEffect() : !standing.hasTheEffectOf(stood)) {
+            if (stood == null ? standing.matters() : !standing.hasTheEffectOf(stood)) {
                 cells.add(CellFrom.of(written.cell(identity), earliest(standing, stood)));
             }
         });

@@ -27,7 +27,11 @@ class LedgerLocks {
         this.json = json;
     }
 
-    void take(List<DeploymentReport> said, List<DeploymentReview> reviewed, Map<Claim, Place> places) {
+    void take(
+            List<DeploymentReport> said,
+            List<DeploymentReview> reviewed,
+            List<Observation> seen,
+            Map<Claim, Place> places) {
         var names = new TreeSet<String>();
         for (var report : said) {
             var place = Objects.requireNonNull(places.get(report.about()));
@@ -39,11 +43,6 @@ class LedgerLocks {
         for (var review : reviewed) {
             names.add(run(review.origin(), review.runId(), Objects.requireNonNull(places.get(review.about()))));
         }
-        take(names);
-    }
-
-    void take(List<Observation> seen, Map<Claim, Place> places) {
-        var names = new TreeSet<String>();
         for (var one : seen) {
             var place = Objects.requireNonNull(places.get(one.about()));
             names.add(cell(place.serviceId(), place.environmentId()));

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param target the part of the environment, such as a region; {@code *} for all of it
  * @param slot {@code stable, canary, blue} or {@code green}
  * @param replicas how many processes run it; null if that is not known
+ * @param gone whether nothing runs there any more
  * @param observer {@code version-endpoint, cluster} or {@code registry}
  * @param observedAt by the observer's clock
  * @param skewed whether that clock was ahead of ours, so that the time of receipt stands in for its own
@@ -26,6 +27,7 @@ public record Observation(
         @Nullable String digest,
         @Nullable String configHash,
         @Nullable Integer replicas,
+        boolean gone,
         String observer,
         Instant observedAt,
         boolean skewed,
@@ -33,6 +35,18 @@ public record Observation(
 
     public Observation fromDelivery(long number) {
         return new Observation(
-                origin, about, target, slot, sha, digest, configHash, replicas, observer, observedAt, skewed, number);
+                origin,
+                about,
+                target,
+                slot,
+                sha,
+                digest,
+                configHash,
+                replicas,
+                gone,
+                observer,
+                observedAt,
+                skewed,
+                number);
     }
 }

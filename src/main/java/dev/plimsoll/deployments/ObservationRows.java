@@ -34,16 +34,16 @@ class ObservationRows {
                         with added as (
                           insert into deployments.observation (
                                  origin, service_id, environment_id, target, slot, sha, digest, config_hash, replicas,
-                                 observer, observed_at, skewed, delivery_id)
+                                 gone, observer, observed_at, skewed, delivery_id)
                           select distinct on (s.origin, r."serviceId", r."environmentId", s.target, s.slot, s.sha,
-                                              s.digest, s."configHash", s.replicas, s.observer, s."observedAt")
+                                              s.digest, s."configHash", s.replicas, s.gone, s.observer, s."observedAt")
                                  s.origin, r."serviceId", r."environmentId", s.target, s.slot, s.sha, s.digest,
-                                 s."configHash", s.replicas, s.observer, s."observedAt", s.skewed, s."deliveryId"
+                                 s."configHash", s.replicas, s.gone, s.observer, s."observedAt", s.skewed, s."deliveryId"
                             from jsonb_to_recordset(cast(:rows as jsonb)) as r(
                                    "serviceId" bigint, "environmentId" bigint, said jsonb),
                                  jsonb_to_record(r.said) as s(
                                    origin text, target text, slot text, sha text, digest text, "configHash" text,
-                                   replicas integer, observer text, "observedAt" timestamptz, skewed boolean,
+                                   replicas integer, gone boolean, observer text, "observedAt" timestamptz, skewed boolean,
                                    "deliveryId" bigint)
                               on conflict on constraint observation_seen_once do nothing
                           returning service_id, environment_id, target, observed_at

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,14 +28,28 @@ class OpenQuestions {
 
     /**
      * Deployments that counted as changes and turn out to go back in the graph. Only a commit that is deployed already, or
-     * has a child already, can show that. What was compared with a mixed rollout is derived again in any case.
+     * has a child already, can show that, and only of what was deployed after it was made. What was compared with a mixed
+     * rollout is derived again in any case.
      */
     List<CellFrom> ofCommits(CommitsTaken taken) {
-        return jdbc
-                .sql("""
+        var doubtful = doubtful(taken);
+        var holding = graph.holding(doubtful.stream()
+                .filter(question -> !question.isOpenAnyway())
+                .map(Question::descent)
+                .toList());
+        return doubtful.stream()
+                .filter(question -> question.isOpenAnyway() || holding.contains(question.descent()))
+                .map(Question::cell)
+                .toList();
+    }
+
+    private List<Question> doubtful(CommitsTaken taken) {
+        return jdbc.sql("""
                         select c.service_id, c.environment_id, c.target, c.since, c.repository_id, c.sha, c.replaced_sha,
                                c.was_mixed
-                          from (select distinct repository_id
+                          from (select repository_id, max(committed_at) + interval '1 day' as latest,
+                                       case when count(committed_at) = count(*)
+                                            then min(committed_at) - interval '1 day' end as earliest
                                   from changes.commits
                                  where (repository_id, sha) in (
                                          select t."repositoryId", t.sha
@@ -44,7 +59,8 @@ class OpenQuestions {
                                         or exists (select
                                                      from changes.commits child
                                                     where child.parents @> array[commits.sha]
-                                                      and child.sha <> all(:shas)))) r
+                                                      and child.sha <> all(:shas)))
+                                 group by repository_id) r
                          cross join lateral (
                                  select d.service_id, d.environment_id, d.target, e.took_effect_at as since,
                                         d.repository_id, d.sha, e.replaced_sha,
@@ -56,9 +72,12 @@ class OpenQuestions {
                                                               and o.sha = e.replaced_sha
                                    left join deployments.deployment p on p.id = e.replaced_id
                                   where d.repository_id = r.repository_id
+                                    and d.happened_at >= coalesce(r.earliest, '-infinity')
                                     and e.counts_as = 'change'
                                     and (p.state = 'partial' or n.committed_at is null or o.committed_at is null
-                                         or n.committed_at <= o.committed_at + interval '1 day')) c
+                                         or n.committed_at <= o.committed_at + interval '1 day'
+                                            and (r.earliest is null
+                                                 or n.committed_at <= r.latest and o.committed_at >= r.earliest))) c
                         """)
                 .param("taken", json.writeValueAsString(taken.commits()))
                 .param("shas", taken.shas().toArray(String[]::new))
@@ -68,13 +87,7 @@ class OpenQuestions {
                         row.getString("sha"),
                         row.getString("replaced_sha"),
                         row.getBoolean("was_mixed")))
-                .list()
-                .stream()
-                .filter(question -> question.wasMixed()
-                        || question.replacedSha() == null
-                        || graph.isAncestor(question.repositoryId(), question.sha(), question.replacedSha()))
-                .map(Question::cell)
-                .toList();
+                .list();
     }
 
     /** Deployments and observations that named these artifacts and no commit. */
@@ -110,5 +123,14 @@ class OpenQuestions {
             long repositoryId,
             String sha,
             @Nullable String replacedSha,
-            boolean wasMixed) {}
+            boolean wasMixed) {
+
+        boolean isOpenAnyway() {
+            return wasMixed || replacedSha == null;
+        }
+
+        Descent descent() {
+            return new Descent(repositoryId, sha, Objects.requireNonNull(replacedSha));
+        }
+    }
 }

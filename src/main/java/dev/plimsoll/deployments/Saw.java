@@ -5,12 +5,13 @@ import java.time.Instant;
 /**
  * Something was seen running.
  *
+ * @param isGone whether it was seen that nothing runs there any more
  * @param observer by which means
  */
-record Saw(Instant at, String slot, Version version, String observer) implements ChainFact {
+record Saw(Instant at, String slot, Version version, boolean isGone, String observer) implements ChainFact {
 
     @Override
     public String tieBreak() {
-        return version + " " + observer;
+        return version + " " + isGone + " " + observer;
     }
 }

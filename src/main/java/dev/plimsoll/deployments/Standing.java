@@ -83,6 +83,16 @@ record Standing(
                 || (Took.CANARY.equals(facts.slot()) && startedAt != null);
     }
 
+    /** Whether it began and failed: a return to what ran before may be its undoing. */
+    private boolean mayBeUndone() {
+        return state == DeploymentState.FAILED && startedAt != null;
+    }
+
+    /** Whether what runs, or how that counts, may depend on it. */
+    boolean matters() {
+        return tookEffect() || mayBeUndone();
+    }
+
     /** From when on it can matter for what runs. */
     Instant effectFrom() {
         return startedAt != null && startedAt.isBefore(happenedAt) && Took.CANARY.equals(facts.slot())
@@ -92,8 +102,8 @@ record Standing(
 
     /** Whether another standing of the same deployment lets the same run from the same instant on. */
     boolean hasTheEffectOf(Standing other) {
-        return tookEffect() == other.tookEffect()
-                && (!tookEffect()
+        return matters() == other.matters()
+                && (!matters()
                         || (state == other.state
                                 && happenedAt.equals(other.happenedAt)
                                 && Objects.equals(startedAt, other.startedAt)
@@ -141,9 +151,11 @@ record Standing(
     }
 
     private static @Nullable String oddity(List<Said> said, @Nullable Instant started, @Nullable Instant finished) {
-        if (started != null && finished != null && finished.plus(ROUNDING).isBefore(started)) {
-            return "finished before it started";
+        if (said.stream().anyMatch(Said::skewed)) {
+            return "the sender's clock was ahead of ours";
         }
-        return said.stream().anyMatch(Said::skewed) ? "the sender's clock was ahead of ours" : null;
+        return started != null && finished != null && finished.plus(ROUNDING).isBefore(started)
+                ? "finished before it started"
+                : null;
     }
 }

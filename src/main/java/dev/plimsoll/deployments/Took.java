@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param at when it had taken effect; for a canary when it began to
  * @param closedAt when it was taken back by its own end; only for a canary
+ * @param failedBefore what a rollout brought that began and failed here right before it; null if none did
  * @param kind what it changed: {@code code, config, infra, flag, secret} or {@code migration}
  */
 record Took(
@@ -25,7 +26,8 @@ record Took(
         boolean isPartial,
         String kind,
         @Nullable Long repositoryId,
-        @Nullable String rollbackOf)
+        @Nullable String rollbackOf,
+        @Nullable Version failedBefore)
         implements ChainFact {
 
     static final String CANARY = "canary";
@@ -43,6 +45,11 @@ record Took(
 
     boolean isWithdrawn() {
         return weight != null && weight.signum() == 0;
+    }
+
+    /** Whether it puts a version back in place of one whose rollout failed; the same tried again undoes nothing. */
+    boolean undoes(Version version) {
+        return failedBefore != null && failedBefore.isComparableWith(version) && !failedBefore.isSameAs(version);
     }
 
     /** Whether it was under way at an instant, so that what was seen then may be its work. */

@@ -1,5 +1,6 @@
 package dev.plimsoll.deployments;
 
+import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,9 @@ record Verdict(String countsAs, String because, @Nullable Boolean versionRestore
         if (live == null) {
             return new Verdict(Effect.BASELINE, "nothing is known to have run there before it", null);
         }
+        if (live.isEnded() && took.rollbackOf() == null) {
+            return new Verdict(Effect.BASELINE, "nothing ran there any more", null);
+        }
         var isMixed = found != null && found.isMixed();
         var was = live.version();
         var isSame = !live.isEnded() && isSame(took, version, was);
@@ -41,6 +45,15 @@ record Verdict(String countsAs, String because, @Nullable Boolean versionRestore
             return new Verdict(
                     Effect.ROLLBACK,
                     "%s came back after a rollout that reached only a part".formatted(version.shortName()),
+                    true);
+        }
+        if (isSame && took.undoes(version)) {
+            return new Verdict(
+                    Effect.ROLLBACK,
+                    "%s came back after the rollout of %s failed"
+                            .formatted(
+                                    version.shortName(),
+                                    Objects.requireNonNull(took.failedBefore()).shortName()),
                     true);
         }
         if (isSame) {

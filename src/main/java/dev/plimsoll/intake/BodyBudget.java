@@ -44,11 +44,16 @@ public class BodyBudget {
         }
     }
 
+    /** A part of the budget, for a body that is read bit by bit. Whoever gets one gives it back. */
+    public Share share() {
+        return new Share();
+    }
+
     /** A body in memory, and the part of the budget it uses. */
     public final class Body implements AutoCloseable {
 
+        private final Share share = new Share();
         private byte[] bytes = new byte[0];
-        private int reserved;
 
         private Body() {}
 
@@ -58,8 +63,7 @@ public class BodyBudget {
 
         @Override
         public void close() {
-            kilobytes.release(reserved);
-            reserved = 0;
+            share.close();
         }
 
         private void fill(InputStream in) throws IOException {
@@ -69,14 +73,26 @@ public class BodyBudget {
                 if (all.size() + n > largest) {
                     throw new BodyTooLarge(largest);
                 }
-                reserve(all.size() + n);
+                share.growTo(all.size() + n);
                 all.write(chunk, 0, n);
             }
             bytes = all.toByteArray();
         }
+    }
 
-        /** Three times the bytes: the stream's buffer as it grows, the copy, and what the parser makes of it. */
-        private void reserve(int size) {
+    /** Room for some bytes. */
+    public final class Share implements AutoCloseable {
+
+        private int reserved;
+
+        private Share() {}
+
+        /**
+         * Three times the bytes: the stream's buffer as it grows, the copy, and what the parser makes of it.
+         *
+         * @throws IntakeOverloaded if other bodies use up the memory
+         */
+        public void growTo(int size) {
             var wanted = 3 * size / 1024 - reserved;
             if (wanted > 0) {
                 if (!kilobytes.tryAcquire(wanted)) {
@@ -84,6 +100,12 @@ public class BodyBudget {
                 }
                 reserved += wanted;
             }
+        }
+
+        @Override
+        public void close() {
+            kilobytes.release(reserved);
+            reserved = 0;
         }
     }
 }

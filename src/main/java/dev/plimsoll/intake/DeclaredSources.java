@@ -4,7 +4,7 @@ import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.stereotype.Component;
 
-/** Takes over at start what the configuration says of the sources. */
+/** Seals the secrets at start that are not yet, then takes over what the configuration says of the sources. */
 @Component
 class DeclaredSources implements ApplicationRunner {
 
@@ -18,6 +18,7 @@ class DeclaredSources implements ApplicationRunner {
 
     @Override
     public void run(ApplicationArguments args) {
+        sources.sealAnew();
         sources.declare(properties.sources());
     }
 }

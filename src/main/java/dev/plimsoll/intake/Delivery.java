@@ -1,6 +1,8 @@
 package dev.plimsoll.intake;
 
+import dev.plimsoll.intake.masking.Finding;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param key what makes a repeat of it a repeat, within the source
  * @param headersJson the headers as a JSON object, credentials masked
  * @param tookMicros from the first byte to the end of the translation, in microseconds
+ * @param findings where credentials were that are masked in it
  */
 record Delivery(
         long sourceId,
@@ -19,4 +22,5 @@ record Delivery(
         byte[] body,
         Instant receivedAt,
         int tookMicros,
-        Translation translation) {}
+        Translation translation,
+        List<Finding> findings) {}

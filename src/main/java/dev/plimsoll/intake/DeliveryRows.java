@@ -4,11 +4,11 @@ import static java.time.ZoneOffset.UTC;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ConnectionCallback;
@@ -31,7 +31,7 @@ class DeliveryRows {
               insert into intake.delivery_key (source_id, delivery_key, received_at, delivery_id)
               select source_id, delivery_key, received_at, id
                 from incoming
-               order by source_id, delivery_key
+               order by source_id, delivery_key, id
                   on conflict on constraint delivery_key_pk do nothing
               returning delivery_id
             )
@@ -63,13 +63,28 @@ class DeliveryRows {
         });
     }
 
-    /** The number that a repeat's first delivery has. */
-    long numberOf(Delivery delivery) {
-        return Objects.requireNonNull(jdbc.queryForObject(
-                "select delivery_id from intake.delivery_key where source_id = ? and delivery_key = ?",
-                Long.class,
-                delivery.sourceId(),
-                delivery.key()));
+    /** The numbers that the first deliveries of these repeats have, by source and key. */
+    Map<Object, Long> numbersOf(List<Delivery> repeats) {
+        var numbers = new HashMap<Object, Long>();
+        if (!repeats.isEmpty()) {
+            jdbc.query(
+                    """
+                    select k.source_id, k.delivery_key, k.delivery_id
+                      from unnest(?::bigint[], ?::text[]) as r(source_id, delivery_key)
+                     cross join lateral (
+                             select source_id, delivery_key, delivery_id
+                               from intake.delivery_key
+                              where source_id = r.source_id
+                                and delivery_key = r.delivery_key
+                              limit 1) k
+                    """,
+                    row -> {
+                        numbers.put(identity(row), row.getLong("delivery_id"));
+                    },
+                    repeats.stream().map(Delivery::sourceId).toArray(Long[]::new),
+                    repeats.stream().map(Delivery::key).toArray(String[]::new));
+        }
+        return numbers;
     }
 
     void markUnreadable(long id, String reason) {
@@ -88,6 +103,10 @@ class DeliveryRows {
 
     static Object identity(Delivery delivery) {
         return List.of(delivery.sourceId(), delivery.key());
+    }
+
+    private static Object identity(ResultSet row) throws SQLException {
+        return List.of(row.getLong("source_id"), row.getString("delivery_key"));
     }
 
     private void fill(PreparedStatement statement, Connection connection, List<Delivery> deliveries)
@@ -119,7 +138,7 @@ class DeliveryRows {
         var numbers = new HashMap<Object, Long>();
         try (var rows = statement.executeQuery()) {
             while (rows.next()) {
-                numbers.put(List.of(rows.getLong("source_id"), rows.getString("delivery_key")), rows.getLong("id"));
+                numbers.put(identity(rows), rows.getLong("id"));
             }
         }
         return numbers;

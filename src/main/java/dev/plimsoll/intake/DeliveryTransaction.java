@@ -1,8 +1,10 @@
 package dev.plimsoll.intake;
 
+import dev.plimsoll.intake.masking.Finding;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -26,15 +28,20 @@ class DeliveryTransaction {
 
     /**
      * The statements of a batch look up rows by their keys, however many rows there are: planning them anew each time
-     * costs more than running them, and a plan made while a table was small must not scan it once it is large.
+     * costs more than running them, and a plan made while a table was small must not scan it once it is large, neither
+     * the table nor an index of it from end to end for a merge.
      */
-    private static final String PLANS =
-            "set local plan_cache_mode = force_generic_plan; set local enable_seqscan = off";
+    private static final String PLANS = """
+            set local plan_cache_mode = force_generic_plan;
+            set local enable_seqscan = off;
+            set local enable_mergejoin = off
+            """;
 
     private final TransactionTemplate transactions;
     private final JdbcTemplate jdbc;
     private final DeliveryRows rows;
     private final Recorder recorder;
+    private final Exposures exposures;
     private final MeterRegistry meters;
 
     DeliveryTransaction(
@@ -42,11 +49,13 @@ class DeliveryTransaction {
             JdbcTemplate jdbc,
             DeliveryRows rows,
             Recorder recorder,
+            Exposures exposures,
             MeterRegistry meters) {
         this.transactions = transactions;
         this.jdbc = jdbc;
         this.rows = rows;
         this.recorder = recorder;
+        this.exposures = exposures;
         this.meters = meters;
     }
 
@@ -68,38 +77,56 @@ class DeliveryTransaction {
     }
 
     private List<Receipt> write(List<Delivery> deliveries) {
-        var numbers = rows.insert(deliveries);
+        var added = rows.insert(deliveries);
+        var known = rows.numbersOf(deliveries.stream()
+                .filter(delivery -> !added.containsKey(DeliveryRows.identity(delivery)))
+                .toList());
+        known.putAll(added);
         var receipts = new ArrayList<Receipt>();
         var fresh = new ArrayList<Numbered>();
+        var found = new ArrayList<Exposures.Found>();
         for (var delivery : deliveries) {
-            var number = numbers.remove(DeliveryRows.identity(delivery));
+            var identity = DeliveryRows.identity(delivery);
+            var number = Objects.requireNonNull(known.get(identity));
+            var isNew = added.remove(identity) != null;
             var outcome = delivery.translation().outcome();
-            receipts.add(new Receipt(number == null ? rows.numberOf(delivery) : number, number == null, outcome));
-            if (number != null) {
+            receipts.add(new Receipt(number, !isNew, outcome));
+            if (isNew) {
                 fresh.add(new Numbered(number, delivery.translation()));
+                delivery.findings().forEach(finding -> found.add(found(number, delivery, finding)));
                 meters.counter("plimsoll.deliveries", "outcome", outcome.word()).increment();
             }
         }
+        exposures.record(found);
         record(fresh);
         return receipts;
     }
 
+    private static Exposures.Found found(long number, Delivery delivery, Finding finding) {
+        return new Exposures.Found(number, delivery.receivedAt(), delivery.sourceId(), finding);
+    }
+
     private void record(List<Numbered> fresh) {
-        var telling = fresh.stream().filter(Numbered::tellsSomething).toList();
+        recordOrMark(fresh.stream().filter(Numbered::tellsSomething).toList());
+    }
+
+    /** Whose fault it is that many cannot be written down is found by halves. */
+    private void recordOrMark(List<Numbered> telling) {
         if (telling.isEmpty() || recorded(telling)) {
             return;
         }
-        for (var one : telling) {
-            if (telling.size() == 1 || !recorded(List.of(one))) {
-                rows.markUnreadable(one.number(), "It was read, but could not be written down. See the log.");
-            }
+        if (telling.size() == 1) {
+            rows.markUnreadable(telling.get(0).number(), "It was read, but could not be written down. See the log.");
+        } else {
+            recordOrMark(telling.subList(0, telling.size() / 2));
+            recordOrMark(telling.subList(telling.size() / 2, telling.size()));
         }
     }
 
     private boolean recorded(List<Numbered> telling) {
         jdbc.execute("savepoint facts");
         try {
-            recorder.record(telling.stream().map(Numbered::said).reduce(Said.NOTHING, Said::and));
+            recorder.record(Said.all(telling.stream().map(Numbered::said).toList()));
             return true;
         } catch (TransientDataAccessException | DataAccessResourceFailureException | TransactionException e) {
             throw e;

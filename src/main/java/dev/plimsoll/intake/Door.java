@@ -29,6 +29,7 @@ public class Door {
     private final DeliveryTransaction transaction;
     private final Rejections rejections;
     private final HeaderKeeper headers;
+    private final Masking masking;
 
     Door(
             List<WebhookSource> kinds,
@@ -36,13 +37,15 @@ public class Door {
             DeliveryCommitter committer,
             DeliveryTransaction transaction,
             Rejections rejections,
-            HeaderKeeper headers) {
+            HeaderKeeper headers,
+            Masking masking) {
         this.kinds = kinds.stream().collect(Collectors.toMap(WebhookSource::kind, Function.identity()));
         this.sources = sources;
         this.committer = committer;
         this.transaction = transaction;
         this.rejections = rejections;
         this.headers = headers;
+        this.masking = masking;
     }
 
     /** Whether anybody of this name may send at all: asked before a body is read. */
@@ -64,11 +67,16 @@ public class Door {
         var source = sources.active(name).orElseThrow(() -> new SourceNotFound(name));
         var kind = kind(source);
         if (!kind.isSigned(inbound, source.secrets())) {
-            rejections.count(name, "signature", remote, kind.event(inbound));
+            rejections.count(name, "signature", remote, masking.text(kind.event(inbound)));
             throw new ForgedDelivery(name);
         }
+        return committer.submit(delivery(source, kind, masking.clean(inbound), started));
+    }
+
+    private Delivery delivery(ActiveSource source, WebhookSource kind, Masking.Clean clean, long started) {
+        var inbound = clean.inbound();
         var translation = translate(kind, inbound);
-        return committer.submit(new Delivery(
+        return new Delivery(
                 source.id(),
                 key(kind.deliveryKey(inbound), inbound.body()),
                 event(kind.event(inbound)),
@@ -77,7 +85,8 @@ public class Door {
                 inbound.body(),
                 inbound.receivedAt(),
                 (int) ((System.nanoTime() - started) / 1000),
-                translation));
+                translation,
+                clean.findings());
     }
 
     /**
@@ -100,7 +109,8 @@ public class Door {
                         one.body(),
                         receivedAt,
                         0,
-                        one.translation()))
+                        one.translation(),
+                        one.findings()))
                 .toList());
     }
 

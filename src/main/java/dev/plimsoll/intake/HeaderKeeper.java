@@ -42,7 +42,12 @@ class HeaderKeeper {
         return headers;
     }
 
+    /** Whether a header of this name, in lower case, is there to prove who sends. */
+    static boolean isCredential(String name) {
+        return CREDENTIALS.contains(name);
+    }
+
     private static String shown(String name, String value) {
-        return CREDENTIALS.contains(name.toLowerCase(Locale.ROOT)) ? MASK : value.replace("\0", "");
+        return isCredential(name.toLowerCase(Locale.ROOT)) ? MASK : value.replace("\0", "");
     }
 }

@@ -83,6 +83,9 @@ public class IntakeProblems {
         if (failure instanceof ForgedDelivery known) {
             return forged(known);
         }
+        if (failure instanceof UnreadableDelivery known) {
+            return unreadable(known);
+        }
         if (failure instanceof BodyTooLarge known) {
             return tooLarge(known);
         }

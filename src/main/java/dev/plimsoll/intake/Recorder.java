@@ -36,8 +36,7 @@ class Recorder {
         inWaves(said.runs(), RunReport::key, pipelines::takeRuns);
         inWaves(said.jobs(), JobReport::key, pipelines::takeJobs);
         changes.takeEvidence(said.evidence());
-        ledger.take(said.deployments(), said.reviews());
-        ledger.observe(said.observations());
+        ledger.take(said.deployments(), said.reviews(), said.observations());
     }
 
     /** One statement cannot write a row twice: the second report about a thing goes into a second wave. */

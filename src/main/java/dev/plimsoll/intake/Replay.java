@@ -24,6 +24,7 @@ public class Replay {
     private final Door door;
     private final Recorder recorder;
     private final HeaderKeeper headers;
+    private final Masking masking;
     private final JsonMapper json;
     private final Clock clock;
 
@@ -33,6 +34,7 @@ public class Replay {
             Door door,
             Recorder recorder,
             HeaderKeeper headers,
+            Masking masking,
             JsonMapper json,
             Clock clock) {
         this.jdbc = jdbc;
@@ -40,6 +42,7 @@ public class Replay {
         this.door = door;
         this.recorder = recorder;
         this.headers = headers;
+        this.masking = masking;
         this.json = json;
         this.clock = clock;
     }
@@ -55,7 +58,8 @@ public class Replay {
         return kept(delivery).map(kept -> {
             var source = sources.active(kept.source()).orElseThrow(() -> new SourceNotFound(kept.source()));
             var inbound = new Inbound(headers.fromJson(kept.headers()), kept.body(), kept.receivedAt());
-            var translation = Door.translate(door.kind(source), inbound);
+            var translation =
+                    Door.translate(door.kind(source), masking.clean(inbound).inbound());
             record(delivery, translation);
             mark(delivery, translation);
             return translation.outcome();

@@ -9,8 +9,8 @@ import dev.plimsoll.deployments.DeploymentReview;
 import dev.plimsoll.deployments.Observation;
 import dev.plimsoll.pipelines.JobReport;
 import dev.plimsoll.pipelines.RunReport;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** What senders said, in our words. */
 public record Said(
@@ -140,17 +140,18 @@ public record Said(
                 List.of(report));
     }
 
-    Said and(Said other) {
+    /** Everything that any of these say, in their order. */
+    static Said all(List<Said> many) {
         return new Said(
-                joined(commits, other.commits),
-                joined(changes, other.changes),
-                joined(builds, other.builds),
-                joined(runs, other.runs),
-                joined(jobs, other.jobs),
-                joined(deployments, other.deployments),
-                joined(reviews, other.reviews),
-                joined(observations, other.observations),
-                joined(evidence, other.evidence));
+                joined(many, Said::commits),
+                joined(many, Said::changes),
+                joined(many, Said::builds),
+                joined(many, Said::runs),
+                joined(many, Said::jobs),
+                joined(many, Said::deployments),
+                joined(many, Said::reviews),
+                joined(many, Said::observations),
+                joined(many, Said::evidence));
     }
 
     boolean isNothing() {
@@ -171,12 +172,7 @@ public record Said(
                 evidence);
     }
 
-    private static <T> List<T> joined(List<T> some, List<T> others) {
-        if (some.isEmpty() || others.isEmpty()) {
-            return some.isEmpty() ? others : some;
-        }
-        var all = new ArrayList<>(some);
-        all.addAll(others);
-        return all;
+    private static <T> List<T> joined(List<Said> many, Function<Said, List<T>> part) {
+        return many.stream().flatMap(said -> part.apply(said).stream()).toList();
     }
 }

@@ -54,11 +54,11 @@ class Source {
     }
 
     /** What the configuration says of a source counts, also after the source was made by hand. */
-    void declare(String kind, Collection<String> wanted, Instant now) {
+    void declare(String kind, Collection<String> wanted, SourceSeal seal, Instant now) {
         this.kind = kind;
         isDeclared = true;
-        secrets.removeIf(secret -> !wanted.contains(secret.value()));
-        wanted.stream().filter(value -> !values().contains(value)).forEach(value -> addSecret(value, now));
+        secrets.removeIf(secret -> !wanted.contains(secret.value(seal)));
+        wanted.stream().filter(value -> !values(seal).contains(value)).forEach(value -> addSecret(value, seal, now));
     }
 
     /** The configuration no longer speaks of it: what it sent stays, but it needs a new secret to send more. */
@@ -67,8 +67,12 @@ class Source {
         secrets.clear();
     }
 
-    void addSecret(String value, Instant now) {
-        secrets.add(new Secret(value, now));
+    void addSecret(String value, SourceSeal seal, Instant now) {
+        secrets.add(new Secret(value, seal, now));
+    }
+
+    void sealAnew(SourceSeal seal) {
+        secrets.forEach(secret -> secret.sealAnew(seal));
     }
 
     /** Ends the validity of all secrets but the newest. */
@@ -78,8 +82,12 @@ class Source {
         }
     }
 
-    ActiveSource active() {
-        return new ActiveSource(id == null ? 0 : id, name, kind, isDemo, values());
+    ActiveSource active(SourceSeal seal) {
+        return new ActiveSource(number(), name, kind, isDemo, values(seal));
+    }
+
+    long number() {
+        return id == null ? 0 : id;
     }
 
     String name() {
@@ -90,7 +98,7 @@ class Source {
         return isDeclared;
     }
 
-    private List<String> values() {
-        return secrets.stream().map(Secret::value).toList();
+    private List<String> values(SourceSeal seal) {
+        return secrets.stream().map(secret -> secret.value(seal)).toList();
     }
 }

@@ -10,6 +10,8 @@ interface SourceRepository extends Repository<Source, Long> {
 
     List<Source> findByIsDeclaredTrue();
 
+    List<Source> findAll();
+
     Source save(Source source);
 
     void delete(Source source);

@@ -1,5 +1,6 @@
 package dev.plimsoll.intake;
 
+import dev.plimsoll.secrets.Seals;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,20 +27,22 @@ public class Sources {
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
 
     /** Words that stand in the addresses of the Sources pages where a name could stand. */
-    private static final Set<String> RESERVED = Set.of("new", "deliveries");
+    private static final Set<String> RESERVED = Set.of("new", "deliveries", "versions");
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final SourceRepository sources;
     private final DeliveryRows rows;
     private final Set<String> kinds;
+    private final Seals seals;
     private final Clock clock;
     private final Map<String, Remembered> remembered = new ConcurrentHashMap<>();
 
-    Sources(SourceRepository sources, DeliveryRows rows, List<WebhookSource> kinds, Clock clock) {
+    Sources(SourceRepository sources, DeliveryRows rows, List<WebhookSource> kinds, Seals seals, Clock clock) {
         this.sources = sources;
         this.rows = rows;
         this.kinds = kinds.stream().map(WebhookSource::kind).collect(Collectors.toSet());
+        this.seals = seals;
         this.clock = clock;
     }
 
@@ -48,7 +51,8 @@ public class Sources {
         var now = clock.instant();
         var known = remembered.get(name);
         if (known == null || known.until().isBefore(now)) {
-            known = new Remembered(sources.findByName(name).map(Source::active), now.plus(REMEMBERED));
+            known = new Remembered(
+                    sources.findByName(name).map(source -> source.active(seal(name))), now.plus(REMEMBERED));
             if (remembered.size() >= REMEMBERED_AT_MOST) {
                 remembered.clear();
             }
@@ -94,7 +98,7 @@ public class Sources {
     @Transactional
     public String addSecret(String name) {
         var secret = newSecret();
-        editable(name).addSecret(secret, clock.instant());
+        editable(name).addSecret(secret, seal(name), clock.instant());
         remembered.remove(name);
         return secret;
     }
@@ -116,11 +120,17 @@ public class Sources {
         remembered.clear();
     }
 
+    /** Seals with the present key what is in clear, or was sealed with an earlier one. */
+    @Transactional
+    void sealAnew() {
+        sources.findAll().forEach(source -> source.sealAnew(seal(source.name())));
+    }
+
     /** Forgets a sender and everything it sent. */
     @Transactional
     public void remove(String name) {
         sources.findByName(name).ifPresent(source -> {
-            rows.forget(source.active().id());
+            rows.forget(source.number());
             sources.delete(source);
         });
         remembered.remove(name);
@@ -130,7 +140,7 @@ public class Sources {
         check(name, source.kind());
         var row =
                 sources.findByName(name).orElseGet(() -> new Source(name, source.kind(), true, false, clock.instant()));
-        row.declare(source.kind(), source.secrets(), clock.instant());
+        row.declare(source.kind(), source.secrets(), seal(name), clock.instant());
         sources.save(row);
     }
 
@@ -140,7 +150,7 @@ public class Sources {
             throw new InvalidSource("name", "There is a source called \u201c%s\u201d already.".formatted(name));
         }
         var source = new Source(name, kind, false, isDemo, clock.instant());
-        source.addSecret(secret, clock.instant());
+        source.addSecret(secret, seal(name), clock.instant());
         sources.save(source);
         remembered.remove(name);
     }
@@ -159,6 +169,10 @@ public class Sources {
         if (!kinds.contains(kind)) {
             throw new InvalidSource("kind", "There is no kind \u201c%s\u201d: use one of %s.".formatted(kind, kinds));
         }
+    }
+
+    private SourceSeal seal(String name) {
+        return new SourceSeal(seals, name);
     }
 
     private Source editable(String name) {

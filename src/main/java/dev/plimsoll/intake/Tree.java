@@ -117,7 +117,13 @@ public record Tree(JsonNode node) {
         try {
             return json.readTree(body);
         } catch (JacksonException e) {
-            throw new UnreadableDelivery("The body is not JSON that can be read: " + e.getOriginalMessage());
+            throw new UnreadableDelivery("The body is not JSON that can be read: " + where(e) + ".");
         }
+    }
+
+    /** Where a parser stopped; never what it stopped at, which the sender may not want to be quoted. */
+    public static String where(JacksonException failure) {
+        var at = failure.getLocation();
+        return at == null ? "it ends early" : "see line %d, column %d".formatted(at.getLineNr(), at.getColumnNr());
     }
 }

@@ -32,6 +32,13 @@ public class StateSentence {
                                   join catalog.environments e on e.id = r.environment_id
                                  where e.tier = 'production'
                                    and r.state <> 'ended') as production,
+                               (select count(distinct r.service_id)
+                                  from deployments.running_now r
+                                  join catalog.environments e on e.id = r.environment_id
+                                 where e.tier = 'production'
+                                   and r.state <> 'ended'
+                                   and r.deployment_id is null
+                                   and not r.since_before) as unreported,
                                (select count(*) from deployments.deployments where state = 'running') as under_way,
                                (select count(*) from deployments.deployments where state = 'waiting') as waiting,
                                s.sources, s.reporting, s.last_event_at, s.is_demo
@@ -49,6 +56,7 @@ public class StateSentence {
     /**
      * @param running services that run anywhere
      * @param production services that run in production
+     * @param unreported those of them that run there what nobody reported
      * @param underWay deployments that have begun and not ended
      * @param waiting deployments that wait at a gate
      * @param sources senders that could report
@@ -57,12 +65,18 @@ public class StateSentence {
     public record State(
             int running,
             int production,
+            int unreported,
             int underWay,
             int waiting,
             int sources,
             int reporting,
             @Nullable Instant lastEventAt,
             boolean isDemo) {
+
+        /** Whether something runs in production that nobody reported. */
+        public boolean hasUnreported() {
+            return unreported > 0;
+        }
 
         public String productionSentence() {
             return production == 1 ? "1 service runs in production" : production + " services run in production";

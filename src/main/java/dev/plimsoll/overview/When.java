@@ -24,6 +24,8 @@ public final class When {
     private static final DateTimeFormatter THIS_WEEK = format("EEE HH:mm");
     private static final DateTimeFormatter THIS_YEAR = format("d MMM HH:mm");
     private static final DateTimeFormatter EARLIER = format("d MMM yyyy HH:mm");
+    private static final DateTimeFormatter TYPED = format("yyyy-MM-dd HH:mm");
+    private static final DateTimeFormatter TYPED_SECONDS = format("yyyy-MM-dd HH:mm:ss");
     private static final DateTimeFormatter DATE = format("EEE d MMM yyyy");
     private static final DateTimeFormatter FULL = format("EEE d MMM yyyy, HH:mm:ss");
 
@@ -60,6 +62,15 @@ public final class When {
         }
         var local = local(at);
         return formatOf(local.toLocalDate()).format(local);
+    }
+
+    /** As somebody would type it: {@code 2026-11-16 09:35}, with seconds where there are any. */
+    public String typed(@Nullable Instant at) {
+        if (at == null) {
+            return "";
+        }
+        var local = local(at);
+        return (local.getSecond() == 0 ? TYPED : TYPED_SECONDS).format(local);
     }
 
     /** Such as {@code Mon 16 Nov 2026}. */

@@ -16,7 +16,8 @@ class PasswordFiles implements EnvironmentPostProcessor {
 
     private static final Map<String, String> FILES = Map.of(
             "PLIMSOLL_DB_PASSWORD_FILE", "spring.datasource.password",
-            "PLIMSOLL_ACCESS_ADMIN_PASSWORD_FILE", "plimsoll.access.admin.password");
+            "PLIMSOLL_ACCESS_ADMIN_PASSWORD_FILE", "plimsoll.access.admin.password",
+            "PLIMSOLL_SECRETS_KEY_FILE", "plimsoll.secrets.key");
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
@@ -51,7 +52,7 @@ class PasswordFiles implements EnvironmentPostProcessor {
     private static PostgresUnusable unusable(String variable, String file, String why, @Nullable IOException cause) {
         return new PostgresUnusable(
                 "%s names the file %s, but %s.".formatted(variable, file, why),
-                "Write the password into that file, readable for the user that runs Plimsoll, or correct " + variable
+                "Write the secret into that file, readable for the user that runs Plimsoll, or correct " + variable
                         + ".",
                 cause == null ? new IOException(why) : cause);
     }

@@ -17,7 +17,7 @@ class HistoryDump {
     }
 
     List<String> everything() {
-        return List.of(beliefs(), effects(), running(), contradictions()).stream()
+        return List.of(beliefs(), effects(), withdrawals(), running(), contradictions()).stream()
                 .flatMap(List::stream)
                 .toList();
     }
@@ -46,6 +46,18 @@ class HistoryDump {
                   from deployments.effect e
                   join deployments.deployment d on d.id = e.deployment_id
                   left join deployments.deployment r on r.id = e.replaced_id
+                """);
+    }
+
+    List<String> withdrawals() {
+        return lines("""
+                select concat_ws(' ', d.external_id, 'withdrew', coalesce(x.external_id, '-'), 'for what ran from',
+                                 coalesce(to_char(w.restored_since at time zone 'UTC', 'DD HH24:MI:SS'), '-'), 'to',
+                                 coalesce(to_char(w.restored_until at time zone 'UTC', 'DD HH24:MI:SS'), '-'), 'with',
+                                 coalesce(w.restored_config_hash, '-'))
+                  from deployments.withdrawals w
+                  join deployments.deployment d on d.id = w.rollback_id
+                  left join deployments.deployment x on x.id = w.deployment_id
                 """);
     }
 

@@ -7,20 +7,20 @@ import java.util.List;
 import java.util.Random;
 
 /** Deliveries gone wrong, told in events of our own vocabulary. */
-final class Stories {
+public final class Stories {
 
-    static final String A = sha("a3f91c2");
-    static final String B = sha("b7d04e1");
-    static final String C = sha("c41f7ae");
-    static final String DIGEST_A = digest("d1");
-    static final String DIGEST_B = digest("d2");
+    public static final String A = sha("a3f91c2");
+    public static final String B = sha("b7d04e1");
+    public static final String C = sha("c41f7ae");
+    public static final String DIGEST_A = digest("d1");
+    public static final String DIGEST_B = digest("d2");
 
     private static final Instant NINE = Instant.parse("2026-11-16T09:00:00Z");
 
     private Stories() {}
 
     /** FD-4: a badge commit after each deployment starts the next one, 47 times in three hours. */
-    static List<String> loop() {
+    public static List<String> loop() {
         var events = new ArrayList<String>();
         for (var n = 0; n < 47; n++) {
             var at = NINE.plus(Duration.ofSeconds(230L * n));
@@ -30,7 +30,7 @@ final class Stories {
     }
 
     /** SK: the build of B was skipped, and its deployment carries the artifact of A. */
-    static List<String> skippedBuild() {
+    public static List<String> skippedBuild() {
         return List.of(
                 commit("checkout", A, null, NINE.minus(Duration.ofDays(1))),
                 commit("checkout", B, A, NINE.plus(Duration.ofHours(23))),
@@ -51,7 +51,7 @@ final class Stories {
     }
 
     /** CC: a release without its Secret, rolled back from 09:31 to 09:35. */
-    static List<String> missingSecret() {
+    public static List<String> missingSecret() {
         return List.of(
                 commit("payment-service", A, null, NINE.minus(Duration.ofDays(3))),
                 commit("payment-service", B, A, NINE.plus(Duration.ofMinutes(10))),
@@ -88,7 +88,7 @@ final class Stories {
     }
 
     /** BC: a change of configuration, taken back, and mended. */
-    static List<String> configuration() {
+    public static List<String> configuration() {
         var at = NINE.plus(Duration.ofMinutes(107));
         return List.of(
                 deployment("bc-0", "login", C, null, "succeeded", NINE, NINE.plusSeconds(60), "\"config_hash\":\"c0\""),
@@ -98,7 +98,7 @@ final class Stories {
     }
 
     /** A canary that is promoted, and one that is called off. */
-    static List<String> canary() {
+    public static List<String> canary() {
         return List.of(
                 deployment("s-1", "web", A, null, "succeeded", NINE, NINE.plusSeconds(60), ""),
                 deployment(
@@ -123,7 +123,7 @@ final class Stories {
     }
 
     /** Anything: few versions, few places, so that much meets. */
-    static List<String> random(Random random, int size) {
+    public static List<String> random(Random random, int size) {
         var shas = List.of(A, B, C, sha("d00d1e5"));
         var events = new ArrayList<String>();
         events.add(commit("svc", A, null, NINE.minusSeconds(4000)));
@@ -173,7 +173,7 @@ final class Stories {
         return events;
     }
 
-    static String deployment(
+    public static String deployment(
             String id,
             String service,
             String sha,
@@ -195,7 +195,7 @@ final class Stories {
                         more.isEmpty() ? "" : "," + more);
     }
 
-    static String observation(String service, String sha, String digest, Instant at, int replicas) {
+    public static String observation(String service, String sha, String digest, Instant at, int replicas) {
         return "{\"type\":\"observation\",\"service\":\"%s\",\"environment\":\"production\"%s%s,\"replicas\":%d,\"observed_at\":\"%s\",\"by\":\"cluster\"}"
                 .formatted(
                         service,
@@ -205,7 +205,7 @@ final class Stories {
                         at);
     }
 
-    static String build(String id, String service, String sha, String digest, String status, Instant finished) {
+    public static String build(String id, String service, String sha, String digest, String status, Instant finished) {
         return "{\"type\":\"build\",\"id\":\"%s\",\"service\":\"%s\",\"repository\":\"acme/%s\",\"sha\":\"%s\"%s,\"status\":\"%s\",\"finished_at\":\"%s\"}"
                 .formatted(
                         id,
@@ -217,12 +217,12 @@ final class Stories {
                         finished);
     }
 
-    static String commit(String service, String sha, String parent, Instant at) {
+    public static String commit(String service, String sha, String parent, Instant at) {
         return "{\"type\":\"commit\",\"repository\":\"acme/%s\",\"sha\":\"%s\",\"parents\":[%s],\"authored_at\":\"%s\",\"committed_at\":\"%s\",\"author\":\"maya\",\"message\":\"Work\"}"
                 .formatted(service, sha, parent == null ? "" : "\"" + parent + "\"", at, at);
     }
 
-    static String config(String id, String hash, Instant at) {
+    public static String config(String id, String hash, Instant at) {
         return deployment(
                 id,
                 "login",
@@ -234,11 +234,11 @@ final class Stories {
                 "\"kind\":\"config\",\"config_hash\":\"" + hash + "\"");
     }
 
-    static String sha(String beginning) {
+    public static String sha(String beginning) {
         return beginning + "0".repeat(40 - beginning.length());
     }
 
-    static String digest(String beginning) {
+    public static String digest(String beginning) {
         return "sha256:" + beginning + "e".repeat(64 - beginning.length());
     }
 }

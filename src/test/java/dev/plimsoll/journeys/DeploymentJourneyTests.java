@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import dev.plimsoll.testing.GitHub;
@@ -69,7 +70,7 @@ class DeploymentJourneyTests {
     }
 
     @Test
-    void aDeploymentIsFoundByTheBeginningOfItsSha() {
+    void aCommitAndItsDeploymentAreFoundByTheBeginningOfItsSha() {
         deploy("acme/pay", 1, "production", NEW, Instant.now());
         try (var visitor = Visitor.atADesk(plimsoll.address())) {
             visitor.signIn();
@@ -78,6 +79,10 @@ class DeploymentJourneyTests {
             assertThat(visitor.page().locator("#palette [role=option]")).hasCount(1);
             visitor.page().keyboard().press("Enter");
 
+            assertThat(visitor.page().locator("h1")).containsText("Where is 4f2c9d1");
+            visitor.page()
+                    .locator(".where tbody a", new Page.LocatorOptions().setHasText("deployment"))
+                    .click();
             assertThat(visitor.page().locator("h1")).containsText("pay to production");
             visitor.hasHadNoTrouble();
         }

@@ -3,14 +3,19 @@ package dev.plimsoll.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.ColorScheme;
+import dev.plimsoll.intake.versions.Draft;
+import dev.plimsoll.intake.versions.VersionEndpoints;
 import dev.plimsoll.testing.Plimsoll;
 import dev.plimsoll.testing.PlimsollTest;
 import dev.plimsoll.testing.SampleHistory;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Every page at a desk and on a phone, by day and by night: no barrier, no trouble, and a picture of each. */
 @PlimsollTest
@@ -19,47 +24,88 @@ class EveryPageJourneyTests {
     @Autowired
     private Plimsoll plimsoll;
 
+    @Autowired
+    private VersionEndpoints versions;
+
+    @Autowired
+    private JdbcClient jdbc;
+
     @Test
     void everyPageWithARealisticHistoryCanBeUsedByEverybody() {
         plimsoll.empty();
         assertThat(plimsoll.report(SampleHistory.events()).statusCode()).isEqualTo(202);
-        var number = plimsoll.get("/api/v1/deployments?service=payment-service&limit=1")
+        var leak = plimsoll.report("""
+                {"type": "build", "id": "leak", "service": "payment-service", "status": "succeeded",
+                 "env": {"DATABASE_URL": "postgresql://admin:correct-horse-7@db.example.org/pay"}}
+                """);
+        assertThat(leak.statusCode()).isEqualTo(202);
+        var newest = plimsoll.get("/api/v1/deployments?service=payment-service&status=succeeded&limit=1")
                 .path("deployments")
-                .path(0)
-                .path("number")
-                .asString();
+                .path(0);
 
-        visit(pages(number));
+        var endpoint = versions.create(new Draft(
+                "payment-service", "production", "*", "http://payment.internal/info", "/git/commit/id", null, "sha"));
+
+        var pages = pages(newest.path("number").asString(), newest.path("sha").asString(), endpoint);
+        pages.put("delivery-masked", "/sources/deliveries/" + newestDelivery());
+        visit(pages);
     }
 
     @Test
     void everyPageCanBeUsedByEverybodyWhileThereIsNothingYet() {
         plimsoll.empty();
 
-        visit(Map.of(
-                "empty-now", "/now",
-                "empty-deployments", "/deployments",
-                "empty-sources", "/sources",
-                "empty-settings", "/settings/services",
-                "empty-find", "/find?q=nothing"));
+        visit(Map.ofEntries(
+                Map.entry("empty-now", "/now"),
+                Map.entry("empty-timeline", "/timeline"),
+                Map.entry("empty-deployments", "/deployments"),
+                Map.entry("empty-rollbacks", "/rollbacks"),
+                Map.entry("empty-compare", "/compare"),
+                Map.entry("empty-sources", "/sources"),
+                Map.entry("empty-versions", "/sources/versions"),
+                Map.entry("empty-settings", "/settings/services"),
+                Map.entry("empty-find", "/find?q=nothing")));
     }
 
-    private static Map<String, String> pages(String number) {
+    private long newestDelivery() {
+        return jdbc.sql("select max(id) from intake.delivery").query(Long.class).single();
+    }
+
+    private static Map<String, String> pages(String number, String sha, long endpoint) {
         var pages = new LinkedHashMap<String, String>();
         pages.put("now", "/now");
         pages.put("now-peek", "/now?peek=payment-service/production");
         pages.put("now-exceptions", "/now?show=exceptions");
         pages.put("now-no-match", "/now?q=paymnt");
+        pages.put("timeline", "/timeline?env=all");
+        pages.put("timeline-week", "/timeline?range=7d&service=payment-service&env=all");
+        pages.put("timeline-refused", "/timeline?from=yesterday");
+        pages.put("timeline-unknown", "/timeline?service=paymnt-service");
         pages.put("service", "/services/payment-service");
         pages.put("service-unknown", "/services/paymnt-service");
         pages.put("deployment", "/d/" + number);
         pages.put("deployment-unknown", "/d/99999999");
         pages.put("deployments", "/deployments");
+        pages.put("rollbacks", "/rollbacks");
+        pages.put("rollbacks-no-match", "/rollbacks?service=nothing");
+        pages.put("more", "/more");
+        pages.put("sha", "/sha/" + sha);
+        pages.put("sha-unknown", "/sha/eeee");
+        pages.put("compare", "/compare?from=staging&to=production");
+        pages.put("compare-all", "/compare?from=dev&to=production&show=all");
+        pages.put("compare-times", "/compare?from=production&to=production&at=" + aWeekAgo());
+        pages.put("compare-itself", "/compare?from=production&to=production");
+        pages.put("compare-unknown", "/compare?from=nowhere");
+        pages.put("compare-when", "/compare?at=yesterday");
         pages.put("find", "/find?q=api");
         pages.put("sources", "/sources");
         pages.put("source-new", "/sources/new");
         pages.put("source", "/sources/events");
         pages.put("source-unknown", "/sources/nobody");
+        pages.put("versions", "/sources/versions");
+        pages.put("version", "/sources/versions/" + endpoint);
+        pages.put("version-new", "/sources/versions/new?service=payment-service");
+        pages.put("version-unknown", "/sources/versions/99999999");
         pages.put("settings-services", "/settings/services");
         pages.put("settings-service", "/settings/services/payment-service");
         pages.put("settings-environments", "/settings/environments");
@@ -67,6 +113,10 @@ class EveryPageJourneyTests {
         pages.put("welcome", "/welcome");
         pages.put("nowhere", "/nowhere");
         return pages;
+    }
+
+    private static String aWeekAgo() {
+        return Instant.now().minus(Duration.ofDays(7)).toString();
     }
 
     private void visit(Map<String, String> pages) {

@@ -80,9 +80,11 @@ public class Plimsoll {
     public void empty() {
         jdbc.sql("""
                         truncate deployments.deployment, deployments.report, deployments.review, deployments.running,
-                                 deployments.interval, deployments.effect, deployments.observation,
+                                 deployments.interval, deployments.effect, deployments.observation, deployments.withdrawal,
                                  pipelines.run, pipelines.job, changes.commit, changes.change_request, changes.build,
-                                 intake.delivery, intake.delivery_key, intake.rejection, catalog.service,
+                                 intake.delivery, intake.delivery_key, intake.rejection, intake.import,
+                                 intake.version_endpoint, intake.version_check, intake.exposure,
+                                 intake.finding, catalog.service,
                                  catalog.service_alias, catalog.repository, catalog.environment,
                                  catalog.environment_alias, catalog.team restart identity
                         """).update();

@@ -29,6 +29,8 @@ import org.springframework.context.annotation.Import;
             "plimsoll.access.tokens.root.secret=" + Plimsoll.ADMIN,
             "plimsoll.access.admin.username=" + Plimsoll.ADMIN_NAME,
             "plimsoll.access.admin.password=" + Plimsoll.ADMIN_PASSWORD,
+            "plimsoll.versions.workers=0",
+            "plimsoll.versions.private-addresses=allow,127.0.0.0/8",
             "spring.datasource.hikari.connection-timeout=2000"
         })
 @Import({TestDatabase.class, Plimsoll.class})

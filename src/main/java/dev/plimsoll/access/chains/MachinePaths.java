@@ -1,18 +1,23 @@
 package dev.plimsoll.access.chains;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 
-/** The addresses that are for programs alone. */
+/** The addresses that are answered as programs expect it: by a problem, never by a page. */
 final class MachinePaths {
 
     static final String API = "/api/**";
     static final String WEBHOOKS = "/webhooks/**";
+    static final String BADGES = "/badge/**";
+    static final String API_DOCS = "/v3/api-docs";
+
+    private static final List<String> BEGINNINGS = List.of("/api/", "/webhooks/", "/badge/", API_DOCS + "/");
 
     private MachinePaths() {}
 
     /** Asks no filter chain and no parser, so that it can tell of an address which is not well-formed. */
     static boolean contain(HttpServletRequest request) {
         var path = request.getRequestURI().substring(request.getContextPath().length()) + "/";
-        return path.startsWith("/api/") || path.startsWith("/webhooks/");
+        return BEGINNINGS.stream().anyMatch(path::startsWith);
     }
 }

@@ -12,7 +12,7 @@ record Cursor(Instant happenedAt, long number) {
     static final Cursor START = new Cursor(Instant.parse("9999-01-01T00:00:00Z"), Long.MAX_VALUE);
 
     static Cursor after(DeploymentItem item) {
-        return new Cursor(item.happenedAt(), item.number());
+        return new Cursor(item.reported().happenedAt(), item.reported().number());
     }
 
     /**

@@ -1,10 +1,13 @@
 package dev.plimsoll.deployments.api;
 
 import java.net.URI;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
+import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
@@ -30,13 +33,50 @@ class LedgerProblems {
     }
 
     @ExceptionHandler
+    ProblemDetail notFound(ShaNotFound failure) {
+        return problem(HttpStatus.NOT_FOUND, "unknown-sha", "Ask for a commit that was reported or deployed", failure);
+    }
+
+    @ExceptionHandler
+    ProblemDetail ambiguous(ShaAmbiguous failure) {
+        var problem = problem(HttpStatus.CONFLICT, "ambiguous-sha", "Give more characters of the SHA", failure);
+        problem.setProperty("candidates", failure.candidates());
+        return problem;
+    }
+
+    @ExceptionHandler
+    ProblemDetail unknown(UnknownWord failure) {
+        var problem = problem(
+                HttpStatus.BAD_REQUEST, "unknown-word", "Correct the parameter " + failure.parameter(), failure);
+        problem.setProperty("words", failure.words());
+        return problem;
+    }
+
+    @ExceptionHandler
+    ProblemDetail unknown(NameNotFound failure) {
+        var problem = problem(HttpStatus.NOT_FOUND, "unknown-name", "Ask for a name of the catalogue", failure);
+        problem.setProperty("similar", failure.similar());
+        return problem;
+    }
+
+    @ExceptionHandler
+    ProblemDetail mistyped(MethodArgumentNotValidException failure) {
+        var field = Objects.requireNonNull(failure.getBindingResult().getFieldError());
+        return mistyped(field.getField(), field.getRejectedValue());
+    }
+
+    @ExceptionHandler
     ProblemDetail mistyped(MethodArgumentTypeMismatchException failure) {
+        return mistyped(failure.getName(), failure.getValue());
+    }
+
+    private static ProblemDetail mistyped(String parameter, @Nullable Object value) {
         var problem = ProblemDetail.forStatusAndDetail(
                 HttpStatus.BAD_REQUEST,
                 "\u201c%s\u201d cannot be \u201c%s\u201d. A time is written as 2026-11-24T09:30:00Z."
-                        .formatted(failure.getName(), failure.getValue()));
+                        .formatted(parameter, value));
         problem.setType(URI.create("/problems/invalid-parameter"));
-        problem.setTitle("Correct the parameter " + failure.getName());
+        problem.setTitle("Correct the parameter " + parameter);
         return problem;
     }
 

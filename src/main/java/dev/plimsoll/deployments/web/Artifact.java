@@ -1,5 +1,6 @@
 package dev.plimsoll.deployments.web;
 
+import dev.plimsoll.deployments.Runs;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +9,10 @@ record Artifact(@Nullable String sha, @Nullable String digest) {
 
     private static final Pattern FULL_COMMIT = Pattern.compile("[0-9a-f]{40}([0-9a-f]{24})?");
     private static final int SHORT = 7;
+
+    static Artifact of(Runs runs) {
+        return new Artifact(runs.sha(), runs.digest());
+    }
 
     /** Seven characters of a full Git commit id; anything else as its sender wrote it. */
     static String abbreviated(String sha) {

@@ -1,19 +1,23 @@
 package dev.plimsoll.deployments.web;
 
+import dev.plimsoll.deployments.Contradiction;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What needs a person now, worst first: production that failed, gates that wait, deployments that take too long, and
- * reports that cannot be right.
+ * What needs a person now, worst first: production that failed, versions that are not what was reported, loops, gates
+ * that wait, deployments that take too long, and what is odd.
  *
  * @param lines at most {@value #MOST}
  * @param more how many there are besides
@@ -41,13 +45,22 @@ record Attention(List<AttentionLine> lines, int more) {
                 .sorted(Comparator.comparing(Attempt::at).reversed())
                 .toList();
         current.stream().filter(writer::isFailedProduction).map(writer::failed).forEach(lines::add);
+        writer.found(cells, Contradiction::isGrave).forEach(lines::add);
+        writer.loops(cells).forEach(lines::add);
         writer.waiting(current).ifPresent(lines::add);
         current.stream().filter(writer::isLong).map(writer::takesLong).forEach(lines::add);
+        cells.open().entrySet().stream()
+                .filter(entry -> writer.isAbout(entry.getKey()))
+                .flatMap(entry -> entry.getValue().stream())
+                .filter(writer::isLostNews)
+                .map(writer::lost)
+                .forEach(lines::add);
         cells.troubled().values().stream()
                 .flatMap(List::stream)
                 .filter(writer::isFlaggedNews)
                 .map(writer::flagged)
                 .forEach(lines::add);
+        writer.found(cells, one -> !one.isGrave() && !one.isNoOp()).forEach(lines::add);
         return new Attention(lines.stream().limit(MOST).toList(), Math.max(0, lines.size() - MOST));
     }
 
@@ -71,7 +84,16 @@ record Attention(List<AttentionLine> lines, int more) {
 
         boolean isLong(Attempt attempt) {
             return (attempt.mark() == StateMark.RUNNING || attempt.mark() == StateMark.QUEUED)
+                    && !attempt.isLost(now)
                     && attempt.at().plus(LONG).isBefore(now);
+        }
+
+        /** Only while it is news, and unless what came later has settled the place. */
+        boolean isLostNews(Attempt attempt) {
+            return attempt.isLost(now)
+                    && Objects.requireNonNull(attempt.lostAfter())
+                            .plus(STILL_NEWS)
+                            .isAfter(now);
         }
 
         boolean isFlaggedNews(Attempt attempt) {
@@ -85,6 +107,16 @@ record Attention(List<AttentionLine> lines, int more) {
             var word = attempt.mark() == StateMark.PARTIAL ? ": only part of it has " : " did not get ";
             var end = attempt.mark() == StateMark.PARTIAL ? " in " : " to ";
             return line(attempt, "no", "bad", word, end + environment(attempt) + ".", "Show deployment");
+        }
+
+        AttentionLine lost(Attempt attempt) {
+            return line(
+                    attempt,
+                    "said",
+                    "warn",
+                    ": nothing more was heard of ",
+                    " to %s. How it ended is unknown, so it counts as nothing.".formatted(environment(attempt)),
+                    "Show reports");
         }
 
         AttentionLine takesLong(Attempt attempt) {
@@ -109,8 +141,63 @@ record Attention(List<AttentionLine> lines, int more) {
                     "Show reports");
         }
 
+        /** What does not add up about what runs, the newest first. */
+        List<AttentionLine> found(Cells cells, Predicate<Contradiction> which) {
+            return cells.findings().values().stream()
+                    .flatMap(finding -> finding.contradictions().stream())
+                    .filter(one -> isAbout(new Cells.Key(one.serviceId(), one.environmentId())))
+                    .filter(which)
+                    .sorted(Comparator.comparing(Contradiction::since).reversed())
+                    .map(this::contradicted)
+                    .toList();
+        }
+
+        List<AttentionLine> loops(Cells cells) {
+            return cells.findings().entrySet().stream()
+                    .filter(entry -> isAbout(entry.getKey()) && entry.getValue().loop() != null)
+                    .map(entry -> looping(
+                            entry.getKey(),
+                            Objects.requireNonNull(entry.getValue().loop())))
+                    .sorted(Comparator.comparing(AttentionLine::at).reversed())
+                    .toList();
+        }
+
+        private AttentionLine contradicted(Contradiction one) {
+            var said = one.said().substring(0, 1).toLowerCase(Locale.ROOT)
+                    + one.said().substring(1);
+            var service = Objects.requireNonNull(services.get(one.serviceId())).name();
+            var environment =
+                    Objects.requireNonNull(columns.get(one.environmentId())).name();
+            return new AttentionLine(
+                    one.isGrave() ? "no" : "warn",
+                    one.isGrave() ? "bad" : "warn",
+                    service,
+                    " in %s: ".formatted(environment),
+                    null,
+                    (said + ". " + one.then()).strip(),
+                    one.deploymentId() == null ? "Show service" : "Show deployment",
+                    one.deploymentId() == null ? "/services/" + service : "/d/" + one.deploymentId(),
+                    one.since());
+        }
+
+        private AttentionLine looping(Cells.Key key, Loop loop) {
+            var service = Objects.requireNonNull(services.get(key.service())).name();
+            var environment =
+                    Objects.requireNonNull(columns.get(key.environment())).name();
+            return new AttentionLine(
+                    "loop",
+                    "warn",
+                    service,
+                    " was given the same version in %s ".formatted(environment),
+                    null,
+                    loop.words() + ". A pipeline may be starting itself.",
+                    "Show deployments",
+                    "/services/%s?env=%s".formatted(service, environment),
+                    loop.last());
+        }
+
         /** All that wait make one sentence. */
-        java.util.Optional<AttentionLine> waiting(List<Attempt> current) {
+        Optional<AttentionLine> waiting(List<Attempt> current) {
             var waiting = current.stream()
                     .filter(one -> one.mark() == StateMark.WAITING)
                     .toList();

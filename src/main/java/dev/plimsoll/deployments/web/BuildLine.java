@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 record BuildLine(
         String origin,
         @Nullable String digest,
+        @Nullable String image,
         @Nullable String platform,
         String status,
         @Nullable Instant startedAt,

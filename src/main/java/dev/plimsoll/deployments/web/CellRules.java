@@ -1,17 +1,22 @@
 package dev.plimsoll.deployments.web;
 
+import dev.plimsoll.deployments.Runs;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Decides what a cell says: what runs, and which exception, if any, comes before its age. */
+/**
+ * Decides what a cell says: what runs, and which exception, if any, comes before its age. What is under way comes first,
+ * then a version that is not the one that was reported, a failure or a gate, and what is only odd.
+ */
 final class CellRules {
 
     /** After this long, one that was only announced, or that a later end has overtaken, says nothing of the present. */
@@ -24,71 +29,142 @@ final class CellRules {
     }
 
     MatrixCell cell(
-            String environment, boolean isPrimary, List<Running> running, List<Attempt> open, List<Attempt> troubled) {
-        var runs = newest(running);
-        var artifact = runs == null ? null : runs.artifact();
-        var exception = exception(running, open, troubled);
-        if (exception.isPresent()) {
-            var attempt = exception.get();
-            return new MatrixCell(
-                    environment,
-                    isPrimary,
-                    tone(attempt),
-                    artifact,
-                    attempt.artifact().shown() + " " + words(attempt.mark()),
-                    attempt.at(),
-                    null,
-                    CellLine.NONE);
-        }
-        if (runs == null) {
-            return MatrixCell.empty(environment, isPrimary);
-        }
-        var note = spread(running, runs);
-        var tone = note == null ? CellTone.SAID : CellTone.WARN;
-        return new MatrixCell(environment, isPrimary, tone, artifact, note, runs.since(), who(runs), CellLine.NONE);
+            String environment,
+            boolean isPrimary,
+            List<Runs> running,
+            List<Attempt> open,
+            List<Attempt> troubled,
+            Finding finding) {
+        var stable = running.stream().filter(Runs::isStable).toList();
+        var runs = newest(stable.isEmpty() ? running : stable);
+        var cell = runs == null
+                ? MatrixCell.empty(environment, isPrimary)
+                : new MatrixCell(
+                        environment,
+                        isPrimary,
+                        plain(runs),
+                        Artifact.of(runs),
+                        null,
+                        runs.since(),
+                        who(runs),
+                        CellLine.NONE);
+        return Stream.<Optional<MatrixCell>>of(
+                        atOnce(open)
+                                .map(count -> cell.noted(
+                                        CellTone.WARN,
+                                        count + " deploying at once",
+                                        open.get(0).at())),
+                        underWay(running, open, failures(troubled)).map(one -> attempted(cell, one)),
+                        finding.grave().map(one -> cell.noted(CellTone.BAD, one.shortly(), one.since())),
+                        settled(open, failures(troubled)).map(one -> attempted(cell, one)),
+                        Optional.ofNullable(runs).flatMap(it -> uneven(cell, it, running)),
+                        Optional.ofNullable(finding.loop())
+                                .map(loop -> cell.noted(CellTone.LOOP, loop.words(), loop.last())),
+                        finding.odd().map(one -> cell.noted(CellTone.WARN, one.shortly(), one.since())))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElse(cell);
+    }
+
+    /** How many deployments run in one place at the same time, if several do: nobody can say which will win. */
+    private Optional<Long> atOnce(List<Attempt> open) {
+        var count = open.stream()
+                .filter(one -> one.mark() == StateMark.RUNNING && !one.isLost(now))
+                .count();
+        return count > 1 ? Optional.of(count) : Optional.empty();
     }
 
     /** The attempt that is now under way, else the later of a failure and one that waits. */
-    Optional<Attempt> exception(List<Running> running, List<Attempt> open, List<Attempt> troubled) {
-        var failures = troubled.stream().filter(one -> one.mark().isFailure()).toList();
-        var underWay = open.stream()
-                .filter(one -> one.mark() != StateMark.WAITING)
+    Optional<Attempt> exception(List<Runs> running, List<Attempt> open, List<Attempt> troubled) {
+        var failures = failures(troubled);
+        return underWay(running, open, failures).or(() -> settled(open, failures));
+    }
+
+    private Optional<Attempt> underWay(List<Runs> running, List<Attempt> open, List<Attempt> failures) {
+        return open.stream()
+                .filter(one -> one.mark() != StateMark.WAITING && !one.isLost(now))
                 .filter(one ->
                         isRecent(one) || (one.mark() != StateMark.CREATED && !isOvertaken(one, running, failures)))
                 .findFirst();
-        return underWay.or(() -> Stream.concat(
-                        failures.stream(), open.stream().filter(one -> one.mark() == StateMark.WAITING))
-                .max(Comparator.comparing(Attempt::at)));
+    }
+
+    private static Optional<Attempt> settled(List<Attempt> open, List<Attempt> failures) {
+        return Stream.concat(failures.stream(), open.stream().filter(one -> one.mark() == StateMark.WAITING))
+                .max(Comparator.comparing(Attempt::at));
+    }
+
+    private static List<Attempt> failures(List<Attempt> troubled) {
+        return troubled.stream().filter(one -> one.mark().isFailure()).toList();
     }
 
     private boolean isRecent(Attempt attempt) {
         return attempt.at().plus(PATIENCE).isAfter(now);
     }
 
-    private static boolean isOvertaken(Attempt attempt, List<Running> running, List<Attempt> failures) {
+    private static boolean isOvertaken(Attempt attempt, List<Runs> running, List<Attempt> failures) {
         return running.stream().anyMatch(one -> one.since().isAfter(attempt.at()))
                 || failures.stream().anyMatch(one -> one.at().isAfter(attempt.at()));
     }
 
+    private static MatrixCell attempted(MatrixCell cell, Attempt attempt) {
+        return cell.noted(tone(attempt), attempt.artifact().shown() + " " + words(attempt.mark()), attempt.at());
+    }
+
+    /** A rollout that reached a part of the targets, of the processes, or of the traffic. */
+    private static Optional<MatrixCell> uneven(MatrixCell cell, Runs runs, List<Runs> running) {
+        if (runs.isMixed()) {
+            return Optional.of(cell.noted(CellTone.WARN, "reached only a part", runs.since()));
+        }
+        var canary = running.stream().filter(one -> one.slot().equals("canary")).findFirst();
+        if (canary.isPresent()) {
+            var words = Artifact.of(canary.get()).shown() + " canary" + share(canary.get());
+            return Optional.of(cell.noted(CellTone.RUN, words, canary.get().since()));
+        }
+        var stable = running.stream().filter(Runs::isStable).toList();
+        var on = stable.stream()
+                .filter(one -> Artifact.of(one).equals(Artifact.of(runs)))
+                .count();
+        return on == stable.size()
+                ? Optional.empty()
+                : Optional.of(
+                        cell.noted(CellTone.WARN, "on %d of %d targets".formatted(on, stable.size()), runs.since()));
+    }
+
+    private static String share(Runs canary) {
+        return canary.weight() == null
+                ? ""
+                : ", %s %%".formatted(canary.weight().stripTrailingZeros().toPlainString());
+    }
+
     /** What most targets run; of two that are equally spread, the one that came last. */
-    private static @Nullable Running newest(List<Running> running) {
+    private static @Nullable Runs newest(List<Runs> running) {
         Map<Artifact, Long> spread =
-                running.stream().collect(Collectors.groupingBy(Running::artifact, Collectors.counting()));
-        Function<Running, Long> targets = one -> spread.getOrDefault(one.artifact(), 0L);
+                running.stream().collect(Collectors.groupingBy(Artifact::of, Collectors.counting()));
+        Function<Runs, Long> targets = one -> spread.getOrDefault(Artifact.of(one), 0L);
         return running.stream()
-                .max(Comparator.comparing(targets).thenComparing(Running::since))
+                .max(Comparator.comparing(targets).thenComparing(Runs::since))
                 .orElse(null);
     }
 
-    private static @Nullable String spread(List<Running> running, Running runs) {
-        var on = running.stream()
-                .filter(one -> one.artifact().equals(runs.artifact()))
-                .count();
-        return on == running.size() ? null : "on %d of %d targets".formatted(on, running.size());
+    private CellTone plain(Runs runs) {
+        if (runs.isRollback()) {
+            return CellTone.BACK;
+        }
+        return runs.basisAt(now).word().equals("claimed") ? CellTone.SAID : CellTone.SEEN;
     }
 
-    private static @Nullable String who(Running runs) {
-        return runs.actor() == null ? runs.ref() : runs.actor();
+    private static @Nullable String who(Runs runs) {
+        if (Integer.valueOf(0).equals(runs.replicas())) {
+            return "scaled to zero";
+        }
+        if (runs.isRollback()) {
+            return "rolled back";
+        }
+        return runs.actor() == null ? Objects.requireNonNullElse(runs.ref(), seen(runs)) : runs.actor();
+    }
+
+    private static String seen(Runs runs) {
+        return runs.deploymentId() == null ? "only seen" : "";
     }
 
     private static CellTone tone(Attempt attempt) {

@@ -1,13 +1,16 @@
 package dev.plimsoll.deployments.web;
 
-/** What a cell of the matrix says at first sight. All but the first two are exceptions and are tinted. */
+/** What a cell of the matrix says at first sight. Those from {@link #RUN} on are exceptions and are tinted. */
 enum CellTone {
     NONE("none", "said", "Not deployed"),
     SAID("said", "said", "Reported, not verified"),
+    SEEN("v", "ok", "Verified"),
+    BACK("v", "back", "Rolled back"),
     RUN("run", "run", "Deploying"),
     WAIT("wait", "clock", "Waiting"),
-    WARN("warn", "warn", "Differs between targets"),
-    BAD("bad", "no", "Failed");
+    LOOP("warn", "loop", "Deployed again and again"),
+    WARN("warn", "warn", "Needs a look"),
+    BAD("bad", "no", "Failed, or not what was reported");
 
     private final String css;
     private final String icon;
@@ -32,6 +35,6 @@ enum CellTone {
     }
 
     boolean isException() {
-        return this != NONE && this != SAID;
+        return compareTo(RUN) >= 0;
     }
 }

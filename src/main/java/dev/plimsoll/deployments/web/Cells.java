@@ -1,5 +1,8 @@
 package dev.plimsoll.deployments.web;
 
+import dev.plimsoll.deployments.Contradiction;
+import dev.plimsoll.deployments.Runs;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -7,20 +10,41 @@ import java.util.stream.Collectors;
 
 /** Everything that was read about a scope of services, by the cell it belongs to. */
 record Cells(
-        Map<Key, List<Running>> running,
+        Map<Key, List<Runs>> running,
         Map<Key, List<Attempt>> open,
         Map<Key, List<Attempt>> troubled,
+        Map<Key, Finding> findings,
         Map<Long, List<DayCount>> days) {
 
     /** One service in one environment. */
     record Key(long service, long environment) {}
 
-    static Cells of(List<Running> running, List<Attempt> open, List<Attempt> troubled, List<DayCount> days) {
+    static Cells of(
+            List<Runs> running,
+            List<Attempt> open,
+            List<Attempt> troubled,
+            List<Contradiction> contradictions,
+            List<Loop> loops,
+            List<DayCount> days) {
         return new Cells(
                 by(running, one -> new Key(one.serviceId(), one.environmentId())),
                 by(open, one -> new Key(one.serviceId(), one.environmentId())),
                 by(troubled, one -> new Key(one.serviceId(), one.environmentId())),
+                findings(contradictions, loops),
                 by(days, DayCount::serviceId));
+    }
+
+    private static Map<Key, Finding> findings(List<Contradiction> contradictions, List<Loop> loops) {
+        var findings = new HashMap<Key, Finding>();
+        by(contradictions, one -> new Key(one.serviceId(), one.environmentId()))
+                .forEach((key, found) -> findings.put(key, new Finding(found, null)));
+        for (var loop : loops) {
+            findings.merge(
+                    new Key(loop.serviceId(), loop.environmentId()),
+                    new Finding(List.of(), loop),
+                    (found, other) -> new Finding(found.contradictions(), loop));
+        }
+        return findings;
     }
 
     MatrixCell cell(MatrixService service, MatrixColumn column, boolean isPrimary, CellRules rules) {
@@ -30,7 +54,8 @@ record Cells(
                 isPrimary,
                 running.getOrDefault(key, List.of()),
                 open.getOrDefault(key, List.of()),
-                troubled.getOrDefault(key, List.of()));
+                troubled.getOrDefault(key, List.of()),
+                findings.getOrDefault(key, Finding.NONE));
     }
 
     private static <K, V> Map<K, List<V>> by(List<V> all, Function<V, K> key) {

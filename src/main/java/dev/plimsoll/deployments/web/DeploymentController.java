@@ -1,6 +1,10 @@
 package dev.plimsoll.deployments.web;
 
+import dev.plimsoll.deployments.Arrivals;
+import dev.plimsoll.deployments.Contradictions;
+import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,9 +17,15 @@ class DeploymentController {
     private static final Pattern NUMBER = Pattern.compile("[1-9]\\d{0,17}");
 
     private final DeploymentQuery query;
+    private final Contradictions contradictions;
+    private final Arrivals arrivals;
+    private final Peek peek;
 
-    DeploymentController(DeploymentQuery query) {
+    DeploymentController(DeploymentQuery query, Contradictions contradictions, Arrivals arrivals, Peek peek) {
         this.query = query;
+        this.contradictions = contradictions;
+        this.arrivals = arrivals;
+        this.peek = peek;
     }
 
     @GetMapping("/d/{number}")
@@ -25,19 +35,49 @@ class DeploymentController {
         }
         var deployment = query.find(Long.parseLong(number)).orElseThrow(() -> new UnknownDeployment(number));
         model.addAttribute("view", view(deployment));
+        model.addAttribute(
+                "arrived",
+                arrivals.with(deployment.id()).map(ArrivedView::new).orElseThrow(() -> new UnknownDeployment(number)));
         return "deployments/deployment";
     }
 
     private DeploymentView view(DeploymentDetail deployment) {
         var commit = query.commit(deployment).orElse(null);
-        var change = query.change(deployment, commit == null ? null : commit.changeNumber())
-                .orElse(null);
+        var runs = deployment.isRunning() ? runs(deployment) : null;
+        var effect = query.effect(deployment.id()).orElse(null);
         return new DeploymentView(
                 deployment,
-                EvidenceChain.of(deployment, change, query.builds(deployment), query.reviews(deployment)),
+                runs,
+                effect,
+                contradictions.of(List.of(deployment.id())),
+                chain(deployment, commit, effect, runs),
                 query.reports(deployment.id()),
                 commit,
                 query.before(deployment).orElse(null),
                 query.after(deployment).orElse(null));
+    }
+
+    private List<ChainLink> chain(
+            DeploymentDetail deployment,
+            @Nullable CommitLine commit,
+            @Nullable EffectLine effect,
+            @Nullable PeekRuns runs) {
+        var change = query.change(deployment, commit == null ? null : commit.changeNumber())
+                .orElse(null);
+        return EvidenceChain.of(
+                deployment,
+                change,
+                query.builds(deployment),
+                query.evidence(deployment),
+                query.reviews(deployment),
+                effect,
+                runs == null ? null : runs.runs().observer());
+    }
+
+    private @Nullable PeekRuns runs(DeploymentDetail deployment) {
+        return peek.everywhere(deployment.service()).stream()
+                .filter(one -> Long.valueOf(deployment.id()).equals(one.runs().deploymentId()))
+                .findFirst()
+                .orElse(null);
     }
 }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One deployment with everything that was said of it.
  *
+ * @param isLost whether nothing was heard of it for so long that its end is unknown
  * @param isRunning whether it is what its cell runs now, as far as pipelines say
  */
 record DeploymentDetail(
@@ -40,7 +41,8 @@ record DeploymentDetail(
         @Nullable Instant supersededAt,
         Instant happenedAt,
         @Nullable String flagged,
-        boolean isRunning) {
+        boolean isRunning,
+        boolean isLost) {
 
     public StateMark mark() {
         return StateMark.of(state);
@@ -78,7 +80,7 @@ record DeploymentDetail(
         return switch (mark()) {
             case CREATED -> "announced";
             case WAITING -> "asks to deploy";
-            case QUEUED, RUNNING -> "is deploying";
+            case QUEUED, RUNNING -> isLost ? "began to deploy" : "is deploying";
             case SUCCEEDED -> "deployed";
             case FAILED, CANCELLED, SUPERSEDED -> "tried to deploy";
             case PARTIAL -> "deployed only a part of";
@@ -92,7 +94,7 @@ record DeploymentDetail(
             case CREATED -> "Nothing more has been reported since";
             case WAITING -> "It waits for approval since";
             case QUEUED -> "It is queued since";
-            case RUNNING -> "It is under way since";
+            case RUNNING -> isLost ? "Nothing more was heard of it since" : "It is under way since";
             case SUCCEEDED -> "It succeeded at";
             case FAILED, PARTIAL -> "It failed at";
             case CANCELLED -> "It was cancelled at";

@@ -17,6 +17,11 @@ record DeploymentFilter(
         @Nullable Instant to,
         @Nullable Cursor after) {
 
+    /** Those of one cell that happened until an instant, or all of them. */
+    static DeploymentFilter until(long service, String environment, @Nullable Instant at) {
+        return new DeploymentFilter(service, environment, null, null, at == null ? null : at.plusNanos(1000), null);
+    }
+
     static DeploymentFilter of(long service, @Nullable String environment, @Nullable Cursor after) {
         return new DeploymentFilter(service, environment, null, null, null, after);
     }

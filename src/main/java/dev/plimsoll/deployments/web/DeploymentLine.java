@@ -2,11 +2,15 @@ package dev.plimsoll.deployments.web;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One deployment in a list.
  *
+ * @param countsAs {@code baseline, change, redeploy, rollback} or {@code config}; null if it does not count
+ * @param verifiedAt when it was first seen running
+ * @param contradictedAt when something else was seen running in its stead
  * @param happenedAt its end, else its start, else the first that was heard of it: the order of every list
  */
 record DeploymentLine(
@@ -24,7 +28,10 @@ record DeploymentLine(
         @Nullable Instant startedAt,
         @Nullable Instant finishedAt,
         Instant happenedAt,
-        @Nullable String flagged) {
+        @Nullable String flagged,
+        @Nullable String countsAs,
+        @Nullable Instant verifiedAt,
+        @Nullable Instant contradictedAt) {
 
     public StateMark mark() {
         return StateMark.of(state);
@@ -44,6 +51,28 @@ record DeploymentLine(
     /** The address of the run, if it is one that a browser can open. */
     public @Nullable String link() {
         return WebAddress.orNull(url);
+    }
+
+    /** What a tag beside its outcome says, or null. */
+    public @Nullable String tag() {
+        return switch (Objects.requireNonNullElse(countsAs, "")) {
+            case "rollback" -> "rollback";
+            case "redeploy" -> "no-op";
+            case "config" -> "config";
+            case "baseline" -> "first known";
+            default -> null;
+        };
+    }
+
+    /** Whether anybody has looked at what runs because of it; empty where nothing does. */
+    public String liveness() {
+        if (mark() != StateMark.SUCCEEDED) {
+            return "";
+        }
+        if (contradictedAt != null && (verifiedAt == null || verifiedAt.isBefore(contradictedAt))) {
+            return "another version runs";
+        }
+        return verifiedAt == null ? "unverified" : "verified";
     }
 
     Cursor cursor() {

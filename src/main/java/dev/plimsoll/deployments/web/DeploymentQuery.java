@@ -2,6 +2,7 @@ package dev.plimsoll.deployments.web;
 
 import static java.time.ZoneOffset.UTC;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,22 +15,26 @@ import org.springframework.stereotype.Component;
 class DeploymentQuery {
 
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    DeploymentQuery(JdbcClient jdbc) {
+    DeploymentQuery(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     Optional<DeploymentDetail> find(long id) {
         return jdbc.sql("""
                         select d.*, s.name as service, e.name as environment, p.full_name as repository,
-                               exists (select 1 from deployments.running r where r.deployment_id = d.id) as is_running
+                               exists (select from deployments.running r where r.deployment_id = d.id and r.state <> 'ended') as is_running,
+                               coalesce(%s < :now, false) as is_lost
                           from deployments.deployment d
                           join catalog.services s on s.id = d.service_id
                           join catalog.environments e on e.id = d.environment_id
                           left join catalog.repositories p on p.id = d.repository_id
                          where d.id = :id
-                        """)
+                        """.formatted(Silence.LOST_AFTER))
                 .param("id", id)
+                .param("now", clock.instant().atOffset(UTC))
                 .query(DataClassRowMapper.newInstance(DeploymentDetail.class))
                 .optional();
     }
@@ -61,6 +66,31 @@ class DeploymentQuery {
                 .param("run", deployment.runId())
                 .param("environment", deployment.environmentId())
                 .query(DataClassRowMapper.newInstance(ReviewLine.class))
+                .list();
+    }
+
+    Optional<EffectLine> effect(long id) {
+        return jdbc.sql("""
+                        select counts_as, counted_because, replaced_id, replaced_sha, replaced_digest, replaced_since,
+                               version_restored, verified_at, contradicted_at, contradicted_by
+                          from deployments.effect
+                         where deployment_id = :id
+                        """)
+                .param("id", id)
+                .query(DataClassRowMapper.newInstance(EffectLine.class))
+                .optional();
+    }
+
+    /** The newest evidence of each kind about its image. */
+    List<EvidenceLine> evidence(DeploymentDetail deployment) {
+        return jdbc.sql("""
+                        select distinct on (kind) kind, status, given_at, origin, url
+                          from changes.evidences
+                         where digest = :digest
+                         order by kind, given_at desc, id desc
+                        """)
+                .param("digest", deployment.digest())
+                .query(DataClassRowMapper.newInstance(EvidenceLine.class))
                 .list();
     }
 
@@ -97,7 +127,7 @@ class DeploymentQuery {
     /** The builds of its image, else of its commit; of each the newest first. */
     List<BuildLine> builds(DeploymentDetail deployment) {
         return jdbc.sql("""
-                        select origin, digest, platform, status, started_at, finished_at, url
+                        select origin, digest, image, platform, status, started_at, finished_at, url
                           from changes.builds
                          where digest = :digest
                             or (sha = :sha and (repository_id is null or repository_id = :repository))

@@ -1,16 +1,23 @@
 package dev.plimsoll.deployments.web;
 
+import dev.plimsoll.deployments.Contradiction;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The page of one deployment.
  *
+ * @param runs where it is what runs now, and how that is known; null if it is not
+ * @param effect what it did; null if it has not taken effect
+ * @param contradictions what speaks against it, the gravest first
  * @param before what ran in this cell until then, or null
  * @param after what succeeded there next, or null
  */
 record DeploymentView(
         DeploymentDetail deployment,
+        @Nullable PeekRuns runs,
+        @Nullable EffectLine effect,
+        List<Contradiction> contradictions,
         List<ChainLink> chain,
         List<ReportLine> reports,
         @Nullable CommitLine commit,

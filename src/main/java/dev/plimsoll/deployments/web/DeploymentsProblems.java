@@ -33,6 +33,26 @@ class DeploymentsProblems {
         return new ModelAndView("deployments/unknown-deployment", Map.of("number", failure.number()));
     }
 
+    @ExceptionHandler
+    @ResponseStatus(HttpStatus.BAD_REQUEST)
+    ModelAndView unreadable(InvalidInstant failure) {
+        return new ModelAndView("deployments/invalid-instant", Map.of("problem", String.valueOf(failure.getMessage())));
+    }
+
+    @ExceptionHandler
+    @ResponseStatus(HttpStatus.NOT_FOUND)
+    ModelAndView unknown(UnknownSha failure) {
+        return new ModelAndView("deployments/unknown-sha", Map.of("sha", failure.sha()));
+    }
+
+    @ExceptionHandler
+    @ResponseStatus(HttpStatus.NOT_FOUND)
+    ModelAndView unknown(UnknownEnvironment failure) {
+        return new ModelAndView(
+                "deployments/unknown-environment",
+                Map.of("name", failure.name(), "environments", failure.environments()));
+    }
+
     /** An old name leads to the present one; not for good, since a service may take its old name again. */
     @ExceptionHandler
     RedirectView renamed(ServiceRenamed failure, HttpServletRequest request) {

@@ -2,6 +2,7 @@ package dev.plimsoll.deployments.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.plimsoll.deployments.Csv;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,7 +24,8 @@ final class HistoryExport {
     static final int MOST = 5000;
 
     private static final String HEADER =
-            "number,service,environment,target,sha,digest,kind,state,actor,started_at,finished_at,took_s,happened_at,url";
+            "number,service,environment,target,sha,digest,kind,state,counts_as,verified_at,actor,started_at,finished_at,"
+                    + "took_s,happened_at,url";
 
     private HistoryExport() {}
 
@@ -65,6 +67,8 @@ final class HistoryExport {
                         row.digest(),
                         row.kind(),
                         row.state(),
+                        row.countsAs(),
+                        row.verifiedAt(),
                         row.actor(),
                         row.startedAt(),
                         row.finishedAt(),
@@ -75,10 +79,8 @@ final class HistoryExport {
                 .collect(Collectors.joining(","));
     }
 
-    /** Quoted where needed; a value that a spreadsheet would run as a formula is made plain text by an apostrophe. */
     static String field(String value) {
-        var plain = !value.isEmpty() && "=+-@\t\r".indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
-        return plain.matches("(?s).*[\",\\r\\n].*") ? '"' + plain.replace("\"", "\"\"") + '"' : plain;
+        return Csv.field(value);
     }
 
     /** @param next the cursor of the next page; null on the last */
@@ -95,6 +97,8 @@ final class HistoryExport {
             @Nullable String digest,
             String kind,
             String state,
+            @Nullable String countsAs,
+            @Nullable Instant verifiedAt,
             @Nullable String actor,
             @Nullable Instant startedAt,
             @Nullable Instant finishedAt,
@@ -113,6 +117,8 @@ final class HistoryExport {
                     line.digest(),
                     line.kind(),
                     line.state(),
+                    line.countsAs(),
+                    line.verifiedAt(),
                     line.actor(),
                     line.startedAt(),
                     line.finishedAt(),

@@ -32,8 +32,10 @@ class HistoryQuery {
         var conditions = conditions(filter);
         return jdbc.sql("""
                         select d.id, s.name as service, e.name as environment, d.target, d.sha, d.digest, d.kind, d.state,
-                               d.ref, d.actor, d.url, d.started_at, d.finished_at, d.happened_at, d.flagged
+                               d.ref, d.actor, d.url, d.started_at, d.finished_at, d.happened_at, d.flagged, f.counts_as,
+                               f.verified_at, f.contradicted_at
                           from deployments.deployment d
+                          left join deployments.effect f on f.deployment_id = d.id
                           join catalog.services s on s.id = d.service_id
                           join catalog.environments e on e.id = d.environment_id
                          where %s

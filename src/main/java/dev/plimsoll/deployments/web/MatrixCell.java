@@ -29,6 +29,11 @@ record MatrixCell(
         return tone == CellTone.NONE;
     }
 
+    /** The same with an exception, which comes before its age. */
+    MatrixCell noted(CellTone exception, String words, Instant since) {
+        return new MatrixCell(environment, isPrimary, exception, runs, words, since, null, line);
+    }
+
     MatrixCell with(CellLine other) {
         return new MatrixCell(environment, isPrimary, tone, runs, note, at, who, other);
     }

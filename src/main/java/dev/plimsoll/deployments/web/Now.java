@@ -1,6 +1,9 @@
 package dev.plimsoll.deployments.web;
 
 import dev.plimsoll.PlimsollProperties;
+import dev.plimsoll.deployments.Contradictions;
+import dev.plimsoll.deployments.Similar;
+import dev.plimsoll.deployments.WhatRuns;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,7 +15,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Puts the matrix together: what each service runs in each environment now. */
+/** Puts the matrix together: what each service runs in each environment now, or ran at an instant. */
 @Component
 class Now {
 
@@ -20,23 +23,26 @@ class Now {
     private static final Duration HEARD_OF = Duration.ofDays(30);
 
     private final NowQuery query;
+    private final WhatRuns whatRuns;
+    private final Contradictions contradictions;
     private final Clock clock;
     private final ZoneId zone;
 
-    Now(NowQuery query, Clock clock, PlimsollProperties properties) {
+    Now(NowQuery query, WhatRuns whatRuns, Contradictions contradictions, Clock clock, PlimsollProperties properties) {
         this.query = query;
+        this.whatRuns = whatRuns;
+        this.contradictions = contradictions;
         this.clock = clock;
         this.zone = properties.zone();
     }
 
     NowView view(NowAsk ask) {
-        var now = clock.instant();
+        var now = ask.at() == null ? clock.instant() : ask.at();
         var columns = columns(ask, now);
         var everyone = query.services();
         var inTeam = everyone.stream().filter(one -> one.isOf(ask.team())).toList();
-        var cells = cells(Scope.of(ask.team()), columns, now);
-        var rules = new CellRules(now);
-        var rows = inTeam.stream().map(one -> row(one, columns, cells, rules)).toList();
+        var cells = cells(Scope.of(ask.team()), columns, now, ask.isPast());
+        var rows = inTeam.stream().map(one -> row(one, columns, cells, now)).toList();
         var matches = rows.stream()
                 .filter(row -> row.service().isNamedLike(ask.q()))
                 .filter(row -> !ask.onlyExceptions() || row.isException())
@@ -65,44 +71,48 @@ class Now {
                 .findFirst()
                 .map(one -> {
                     var columns = columns(ask, now);
-                    return row(one, columns, cells(Scope.of(one.id()), columns, now), new CellRules(now));
+                    return row(one, columns, cells(Scope.of(one), columns, now, false), now);
                 });
     }
 
     /** What one service does in every environment that it was ever deployed to. */
     MatrixRow everywhere(ServiceLine service) {
         var now = clock.instant();
-        var columns = Columns.unlimited(query.columns(midnight(now)));
-        return row(service.inMatrix(), columns, cells(Scope.of(service.id()), columns, now), new CellRules(now));
+        var columns = Columns.unlimited(query.columns(midnight(now), now));
+        var one = service.inMatrix();
+        return row(one, columns, cells(Scope.of(one), columns, now, false), now);
     }
 
     private Columns columns(NowAsk ask, Instant now) {
-        return Columns.of(query.columns(midnight(now)), Objects.requireNonNull(ask.env()));
+        return Columns.of(query.columns(midnight(now), now), Objects.requireNonNull(ask.env()));
     }
 
     private Instant midnight(Instant now) {
         return LocalDate.ofInstant(now, zone).atStartOfDay(zone).toInstant();
     }
 
-    private Cells cells(Scope scope, Columns columns, Instant now) {
+    private Cells cells(Scope scope, Columns columns, Instant now, boolean isPast) {
         var from = LocalDate.ofInstant(now, zone)
                 .minusDays(Fortnight.DAYS - 1L)
                 .atStartOfDay(zone)
                 .toInstant();
+        var running = isPast ? whatRuns.at(scope.asked(), now) : whatRuns.now(scope.asked(), now);
         return Cells.of(
-                query.running(scope),
-                query.open(scope, now.minus(HEARD_OF)),
-                query.troubled(scope),
-                query.days(scope, columns.drawn(), from, zone));
+                running,
+                isPast ? query.underWayAt(scope, now) : query.open(scope, now.minus(HEARD_OF)),
+                query.troubled(scope, now),
+                contradictions.of(running),
+                query.loops(scope, now),
+                query.days(scope, columns.drawn(), from, now, zone));
     }
 
-    private MatrixRow row(MatrixService service, Columns columns, Cells cells, CellRules rules) {
+    private MatrixRow row(MatrixService service, Columns columns, Cells cells, Instant now) {
+        var rules = new CellRules(now);
         var row = columns.shown().stream()
                 .map(column -> cells.cell(service, column, columns.isPrimary(column), rules))
                 .toList();
         var days = cells.days().getOrDefault(service.id(), List.of());
-        return new MatrixRow(
-                service, MatrixRow.joined(row), Fortnight.of(days, LocalDate.ofInstant(clock.instant(), zone)));
+        return new MatrixRow(service, MatrixRow.joined(row), Fortnight.of(days, LocalDate.ofInstant(now, zone)));
     }
 
     private static List<String> teams(List<MatrixService> services) {

@@ -2,6 +2,7 @@ package dev.plimsoll.deployments.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -14,13 +15,15 @@ import org.springframework.web.util.UriUtils;
  * @param q part of a service's name
  * @param env the environments that were chosen as columns; none means: choose for me
  * @param peek {@code service/environment} of the cell that is open beside the matrix
+ * @param at the instant to look at; null for now
  */
 record NowAsk(
         @Nullable String team,
         @Nullable String show,
         @Nullable String q,
         List<String> env,
-        @Nullable String peek) {
+        @Nullable String peek,
+        @Nullable Instant at) {
 
     static final String EXCEPTIONS = "exceptions";
 
@@ -36,24 +39,33 @@ record NowAsk(
     }
 
     public String all() {
-        return new NowAsk(team, null, q, env, peek).address("/now");
+        return new NowAsk(team, null, q, env, peek, at).address("/now");
     }
 
     public String exceptions() {
-        return new NowAsk(team, EXCEPTIONS, q, env, peek).address("/now");
+        return new NowAsk(team, EXCEPTIONS, q, env, peek, at).address("/now");
     }
 
     /** Without the filter by name. */
     public String cleared() {
-        return new NowAsk(team, show, null, env, peek).address("/now");
+        return new NowAsk(team, show, null, env, peek, at).address("/now");
     }
 
     public String named(String name) {
-        return new NowAsk(null, null, name, env, null).address("/now");
+        return new NowAsk(null, null, name, env, null, at).address("/now");
     }
 
     public String peekAt(MatrixRow row, MatrixCell cell) {
-        return new NowAsk(team, show, q, env, row.service().name() + "/" + cell.environment()).address("/now");
+        return new NowAsk(team, show, q, env, row.service().name() + "/" + cell.environment(), at).address("/now");
+    }
+
+    /** The same of what runs now. */
+    public String ofNow() {
+        return new NowAsk(team, show, q, env, peek, null).address("/now");
+    }
+
+    public boolean isPast() {
+        return at != null;
     }
 
     public String row(MatrixRow row) {
@@ -87,6 +99,7 @@ record NowAsk(
         add(address, "q", q);
         env.forEach(name -> add(address, "env", name));
         add(address, "peek", peek);
+        add(address, "at", at == null ? null : at.toString());
         return address.build(true).toUriString();
     }
 

@@ -3,6 +3,8 @@ package dev.plimsoll.deployments.web;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -21,10 +23,12 @@ class NowController {
 
     private final Now now;
     private final Peek peek;
+    private final Clock clock;
 
-    NowController(Now now, Peek peek) {
+    NowController(Now now, Peek peek, Clock clock) {
         this.now = now;
         this.peek = peek;
+        this.clock = clock;
     }
 
     @ModelAttribute("ask")
@@ -33,8 +37,10 @@ class NowController {
             @RequestParam(required = false) @Nullable String show,
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(defaultValue = "") List<String> env,
-            @RequestParam(required = false) @Nullable String peek) {
-        return new NowAsk(team, show, q, env, peek);
+            @RequestParam(required = false) @Nullable String peek,
+            @RequestParam(required = false) @Nullable String at,
+            ZoneId zone) {
+        return new NowAsk(team, show, q, env, peek, AsOf.of(at, zone, clock.instant()));
     }
 
     @GetMapping("/now")
@@ -81,8 +87,12 @@ class NowController {
     }
 
     @GetMapping("/peek/{service}")
-    String peek(@PathVariable String service, @RequestParam String environment, Model model) {
-        model.addAttribute("peek", peek.at(service, environment));
+    String peek(
+            @PathVariable String service,
+            @RequestParam String environment,
+            @ModelAttribute("ask") NowAsk ask,
+            Model model) {
+        model.addAttribute("peek", peek.at(service, environment, ask.at()));
         return "deployments/now-peek :: peek";
     }
 
@@ -95,7 +105,11 @@ class NowController {
         var environment = view.ask().peekEnvironment();
         var peeked = view.peeked();
         model.addAttribute("view", view);
-        model.addAttribute("peek", peeked == null || environment == null ? null : peek.at(peeked, environment));
+        model.addAttribute(
+                "peek",
+                peeked == null || environment == null
+                        ? null
+                        : peek.at(peeked, environment, view.ask().at()));
         return "deployments/now";
     }
 

@@ -31,8 +31,13 @@ class NowQuery {
         this.jdbc = jdbc;
     }
 
-    /** The environments that something was ever deployed to, in their order of promotion. */
-    List<MatrixColumn> columns(Instant midnight) {
+    /**
+     * The environments that something was ever deployed to or seen in, in their order of promotion.
+     *
+     * @param midnight from when on deployments are of today
+     * @param until the instant that is looked at
+     */
+    List<MatrixColumn> columns(Instant midnight, Instant until) {
         return jdbc.sql("""
                         select e.id, e.name, e.tier, e.position, t.today, t.failed,
                                (select count(*)
@@ -46,41 +51,28 @@ class NowQuery {
                                  from deployments.deployment
                                 where environment_id = e.id
                                   and happened_at >= :midnight
+                                  and happened_at <= :until
                                   and state in ('running', 'succeeded', 'failed', 'partial')) t
-                         where exists (select 1 from deployments.deployment d where d.environment_id = e.id)
+                         where exists (select from deployments.deployment d where d.environment_id = e.id)
+                            or exists (select from deployments.running r where r.environment_id = e.id)
                          order by e.position, e.name
                         """)
                 .param("midnight", midnight.atOffset(UTC))
+                .param("until", until.atOffset(UTC))
                 .query(DataClassRowMapper.newInstance(MatrixColumn.class))
                 .list();
     }
 
-    /** Every service that was ever deployed, by team and name; those without a team come last. */
+    /** Every service that was ever deployed or seen, by team and name; those without a team come last. */
     List<MatrixService> services() {
         return jdbc.sql("""
                         select s.id, s.name, s.team, s.tier
                           from catalog.services s
-                         where exists (select 1 from deployments.deployment d where d.service_id = s.id)
+                         where exists (select from deployments.deployment d where d.service_id = s.id)
+                            or exists (select from deployments.running r where r.service_id = s.id)
                          order by lower(s.team) nulls last, s.team, s.name
                         """)
                 .query(DataClassRowMapper.newInstance(MatrixService.class))
-                .list();
-    }
-
-    List<Running> running(Scope scope) {
-        return jdbc.sql("""
-                        select r.service_id, r.environment_id, r.target, r.sha, r.digest, r.since, d.actor, d.ref
-                          from deployments.running r
-                          join catalog.services s on s.id = r.service_id
-                          left join deployments.deployment d on d.id = r.deployment_id
-                         where r.slot = 'stable'
-                           and r.state <> 'ended'
-                           and %s
-                         order by r.service_id, r.environment_id, r.target
-                        """.formatted(IN_SCOPE))
-                .param("team", scope.team())
-                .param("service", scope.service())
-                .query(DataClassRowMapper.newInstance(Running.class))
                 .list();
     }
 
@@ -88,7 +80,7 @@ class NowQuery {
      * The newest deployment that ended in each cell, and in each target of a cell that has several, if it failed or is
      * flagged.
      */
-    List<Attempt> troubled(Scope scope) {
+    List<Attempt> troubled(Scope scope, Instant until) {
         return jdbc.sql("""
                         with several as (
                           select r.service_id, r.environment_id
@@ -111,7 +103,7 @@ class NowQuery {
                              and %1$s
                         )
                         select distinct d.id, c.service_id, c.environment_id, d.sha, d.digest, d.state,
-                               d.happened_at as at, d.actor, d.url, d.flagged
+                               d.happened_at as at, d.actor, d.url, d.flagged, null::timestamptz as lost_after
                           from cell c
                          cross join lateral (
                                select *
@@ -119,6 +111,7 @@ class NowQuery {
                                 where service_id = c.service_id
                                   and environment_id = c.environment_id
                                   and (c.target is null or target = c.target)
+                                  and happened_at <= :until
                                   and state in ('succeeded', 'failed', 'partial')
                                 order by happened_at desc, id desc
                                 limit 1) d
@@ -126,6 +119,7 @@ class NowQuery {
                             or d.flagged is not null
                          order by d.happened_at desc, d.id desc
                         """.formatted(IN_SCOPE))
+                .param("until", until.atOffset(UTC))
                 .param("team", scope.team())
                 .param("service", scope.service())
                 .query(DataClassRowMapper.newInstance(Attempt.class))
@@ -136,7 +130,8 @@ class NowQuery {
     List<Attempt> open(Scope scope, Instant from) {
         return jdbc.sql("""
                         select d.id, d.service_id, d.environment_id, d.sha, d.digest, d.state, d.actor, d.url, d.flagged,
-                               coalesce(case d.state when 'waiting' then d.waiting_at end, d.happened_at) as at
+                               coalesce(case d.state when 'waiting' then d.waiting_at end, d.happened_at) as at,
+                               %s as lost_after
                           from deployments.deployment d
                           join catalog.services s on s.id = d.service_id
                          where d.state in ('created', 'waiting', 'queued', 'running')
@@ -145,7 +140,7 @@ class NowQuery {
                            and %s
                          order by at desc, d.id desc
                          limit 1000
-                        """.formatted(IN_SCOPE))
+                        """.formatted(Silence.LOST_AFTER, IN_SCOPE))
                 .param("from", from.atOffset(UTC))
                 .param("team", scope.team())
                 .param("service", scope.service())
@@ -153,8 +148,57 @@ class NowQuery {
                 .list();
     }
 
+    /** What had begun at an instant and ended after it, within a day. */
+    List<Attempt> underWayAt(Scope scope, Instant at) {
+        return jdbc.sql("""
+                        select d.id, d.service_id, d.environment_id, d.sha, d.digest, 'running' as state, d.actor, d.url,
+                               d.flagged, d.started_at as at, null::timestamptz as lost_after
+                          from deployments.deployment d
+                          join catalog.services s on s.id = d.service_id
+                         where d.happened_at > :at
+                           and d.happened_at <= cast(:at as timestamptz) + interval '1 day'
+                           and d.started_at <= :at
+                           and %s
+                         order by at desc, d.id desc
+                         limit 1000
+                        """.formatted(IN_SCOPE))
+                .param("at", at.atOffset(UTC))
+                .param("team", scope.team())
+                .param("service", scope.service())
+                .query(DataClassRowMapper.newInstance(Attempt.class))
+                .list();
+    }
+
+    /** Where the same version was deployed at least {@value Loop#SUSPICIOUS} times in the hour before an instant. */
+    List<Loop> loops(Scope scope, Instant until) {
+        return jdbc.sql("""
+                        select service_id, environment_id, times, first, last
+                          from (select e.service_id, e.environment_id,
+                                       count(*) + count(distinct r.since) as times,
+                                       least(min(e.took_effect_at), min(r.since)) as first,
+                                       max(e.took_effect_at) as last
+                                  from deployments.effect e
+                                  join catalog.services s on s.id = e.service_id
+                                 cross join lateral (
+                                       select case when e.replaced_since > :from then e.replaced_since end as since) r
+                                 where e.counts_as = 'redeploy'
+                                   and e.took_effect_at > :from
+                                   and e.took_effect_at <= :until
+                                   and %s
+                                 group by e.service_id, e.environment_id) repeated
+                         where times >= :suspicious
+                        """.formatted(IN_SCOPE))
+                .param("from", until.minus(Loop.WINDOW).atOffset(UTC))
+                .param("until", until.atOffset(UTC))
+                .param("suspicious", Loop.SUSPICIOUS)
+                .param("team", scope.team())
+                .param("service", scope.service())
+                .query(DataClassRowMapper.newInstance(Loop.class))
+                .list();
+    }
+
     /** How many deployments each service had in these environments on each day since {@code from}. */
-    List<DayCount> days(Scope scope, Collection<Long> environments, Instant from, ZoneId zone) {
+    List<DayCount> days(Scope scope, Collection<Long> environments, Instant from, Instant until, ZoneId zone) {
         return jdbc.sql("""
                         select d.service_id, cast(d.happened_at at time zone :zone as date) as day, count(*) as total,
                                count(*) filter (where d.state in ('failed', 'partial')) as failed
@@ -162,6 +206,7 @@ class NowQuery {
                           join catalog.services s on s.id = d.service_id
                          where d.environment_id = any(:environments)
                            and d.happened_at >= :from
+                           and d.happened_at <= :until
                            and d.state in ('succeeded', 'failed', 'partial')
                            and %s
                          group by d.service_id, day
@@ -169,6 +214,7 @@ class NowQuery {
                 .param("zone", zone.getId())
                 .param("environments", environments.toArray(Long[]::new))
                 .param("from", from.atOffset(UTC))
+                .param("until", until.atOffset(UTC))
                 .param("team", scope.team())
                 .param("service", scope.service())
                 .query(DataClassRowMapper.newInstance(DayCount.class))

@@ -1,9 +1,12 @@
 package dev.plimsoll.deployments.web;
 
+import dev.plimsoll.deployments.Contradictions;
+import dev.plimsoll.deployments.Runs;
+import dev.plimsoll.deployments.WhatRuns;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.DataClassRowMapper;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Opens one cell of the matrix. */
@@ -12,44 +15,57 @@ class Peek {
 
     private final ServiceDirectory services;
     private final HistoryQuery deployments;
-    private final JdbcClient jdbc;
+    private final WhatRuns whatRuns;
+    private final Contradictions contradictions;
+    private final Clock clock;
 
-    Peek(ServiceDirectory services, HistoryQuery deployments, JdbcClient jdbc) {
+    Peek(
+            ServiceDirectory services,
+            HistoryQuery deployments,
+            WhatRuns whatRuns,
+            Contradictions contradictions,
+            Clock clock) {
         this.services = services;
         this.deployments = deployments;
-        this.jdbc = jdbc;
+        this.whatRuns = whatRuns;
+        this.contradictions = contradictions;
+        this.clock = clock;
     }
 
-    PeekView at(String service, String environment) {
-        return at(services.named(service).inMatrix(), environment);
+    PeekView at(String service, String environment, @Nullable Instant at) {
+        return at(services.named(service).inMatrix(), environment, at);
     }
 
-    PeekView at(MatrixService service, String environment) {
+    PeekView at(MatrixService service, String environment, @Nullable Instant at) {
+        var running = running(service.name(), environment, at);
         return new PeekView(
                 service,
                 environment,
-                runs(service.id(), environment),
-                deployments.page(DeploymentFilter.of(service.id(), environment, null), PeekView.PAST));
+                at,
+                shown(running, at),
+                contradictions.of(running),
+                deployments.page(DeploymentFilter.until(service.id(), environment, at), PeekView.PAST));
     }
 
-    /** What runs in one environment, or in all of them. */
-    List<PeekRuns> runs(long service, @Nullable String environment) {
-        return jdbc.sql("""
-                        select e.name as environment, r.target, r.deployment_id, r.sha, r.digest, r.since, d.started_at, d.actor,
-                               d.ref, d.url, c.subject, c.author
-                          from deployments.running r
-                          join catalog.environments e on e.id = r.environment_id
-                          left join deployments.deployment d on d.id = r.deployment_id
-                          left join changes.commits c on c.repository_id = d.repository_id and c.sha = d.sha
-                         where r.service_id = :service
-                           and r.slot in ('stable', 'canary', 'blue', 'green')
-                           and r.state <> 'ended'
-                           and (cast(:environment as text) is null or e.name = :environment)
-                         order by e.position, r.since desc, r.target
-                        """)
-                .param("service", service)
-                .param("environment", environment)
-                .query(DataClassRowMapper.newInstance(PeekRuns.class))
-                .list();
+    /** What one service runs in all environments now. */
+    List<PeekRuns> everywhere(String service) {
+        return shown(running(service, null, null), null);
+    }
+
+    /** What speaks against what one service runs anywhere now. */
+    List<dev.plimsoll.deployments.Contradiction> contradictions(String service) {
+        return contradictions.of(running(service, null, null));
+    }
+
+    private List<PeekRuns> shown(List<Runs> running, @Nullable Instant at) {
+        var instant = at == null ? clock.instant() : at;
+        return running.stream()
+                .map(runs -> new PeekRuns(runs, runs.basisAt(instant)))
+                .toList();
+    }
+
+    private List<Runs> running(String service, @Nullable String environment, @Nullable Instant at) {
+        var asked = new WhatRuns.Asked(service, environment, null);
+        return at == null ? whatRuns.now(asked, clock.instant()) : whatRuns.at(asked, at);
     }
 }

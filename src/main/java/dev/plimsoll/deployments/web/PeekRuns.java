@@ -1,37 +1,71 @@
 package dev.plimsoll.deployments.web;
 
-import java.time.Duration;
-import java.time.Instant;
+import dev.plimsoll.deployments.Basis;
+import dev.plimsoll.deployments.Runs;
 import org.jspecify.annotations.Nullable;
 
-/** What runs on one target of a cell, with the deployment it came by. */
-record PeekRuns(
-        String environment,
-        String target,
-        @Nullable Long deploymentId,
-        @Nullable String sha,
-        @Nullable String digest,
-        Instant since,
-        @Nullable Instant startedAt,
-        @Nullable String actor,
-        @Nullable String ref,
-        @Nullable String url,
-        @Nullable String subject,
-        @Nullable String author) {
+/**
+ * What runs in one place, in words.
+ *
+ * @param basis how that is known, at the instant that is looked at
+ */
+record PeekRuns(Runs runs, Basis basis) {
 
     public Artifact artifact() {
-        return new Artifact(sha, digest);
+        return Artifact.of(runs);
+    }
+
+    /** The target and, where it is not the usual one, the slot. */
+    public String place() {
+        var target = runs.target().equals("*") ? "" : runs.target();
+        return runs.isStable() ? target : (target + " " + runs.slot()).strip();
+    }
+
+    public @Nullable String share() {
+        return runs.weight() == null ? null : runs.weight().stripTrailingZeros().toPlainString() + " %";
     }
 
     public @Nullable String link() {
-        return WebAddress.orNull(url);
+        return WebAddress.orNull(runs.url());
     }
 
     public @Nullable String shortDigest() {
-        return digest == null ? null : Artifact.abbreviatedDigest(digest);
+        return runs.digest() == null ? null : Artifact.abbreviatedDigest(runs.digest());
     }
 
-    public @Nullable Duration took() {
-        return startedAt == null || since.isBefore(startedAt) ? null : Duration.between(startedAt, since);
+    public @Nullable String replaced() {
+        return runs.isRollback() && runs.replacedSha() != null ? Artifact.abbreviated(runs.replacedSha()) : null;
+    }
+
+    public boolean isVerified() {
+        return !basis.word().equals("claimed");
+    }
+
+    public String icon() {
+        return isVerified() ? "ok" : "said";
+    }
+
+    /** How it is known, to stand before the age of the newest evidence. */
+    public String known() {
+        return switch (basis.word()) {
+            case "confirmed" -> "Verified by " + observer();
+            case "observed" ->
+                runs.isMismatch() ? "Seen in place of what was reported, by " + observer() : "Seen by " + observer();
+            default -> runs.observedAt() == null ? "As the pipeline reported" : "Reported; last verified";
+        };
+    }
+
+    /** How many processes were seen, or null. */
+    public @Nullable String replicas() {
+        if (runs.replicas() == null) {
+            return null;
+        }
+        return runs.replicas() == 1 ? "on 1 process" : "on %d processes".formatted(runs.replicas());
+    }
+
+    private String observer() {
+        return runs.observer() == null
+                ? "an observer"
+                : "the " + runs.observer().replace('-', ' ');
     }
 }

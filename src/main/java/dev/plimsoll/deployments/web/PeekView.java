@@ -1,15 +1,24 @@
 package dev.plimsoll.deployments.web;
 
+import dev.plimsoll.deployments.Contradiction;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One cell of the matrix, opened.
  *
- * @param runs one for each target; none if nothing runs as far as anybody said
+ * @param at the instant that is looked at; null for now
+ * @param runs one for each target and slot; none if nothing runs as far as anybody said
  * @param past the newest deployments of this cell, at most {@value #PAST}
  */
-record PeekView(MatrixService service, String environment, List<PeekRuns> runs, List<DeploymentLine> past) {
+record PeekView(
+        MatrixService service,
+        String environment,
+        @Nullable Instant at,
+        List<PeekRuns> runs,
+        List<Contradiction> contradictions,
+        List<DeploymentLine> past) {
 
     static final int PAST = 6;
 

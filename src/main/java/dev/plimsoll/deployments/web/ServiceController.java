@@ -1,5 +1,6 @@
 package dev.plimsoll.deployments.web;
 
+import dev.plimsoll.deployments.Corrections;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -15,17 +16,20 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ServiceController {
 
     private static final int ROWS = 50;
+    private static final int CORRECTIONS = 10;
 
     private final ServiceDirectory services;
     private final Now now;
     private final Peek peek;
     private final HistoryQuery history;
+    private final Corrections corrections;
 
-    ServiceController(ServiceDirectory services, Now now, Peek peek, HistoryQuery history) {
+    ServiceController(ServiceDirectory services, Now now, Peek peek, HistoryQuery history, Corrections corrections) {
         this.services = services;
         this.now = now;
         this.peek = peek;
         this.history = history;
+        this.corrections = corrections;
     }
 
     @GetMapping
@@ -42,7 +46,9 @@ class ServiceController {
                 new ServiceView(
                         service,
                         now.everywhere(service),
-                        peek.runs(service.id(), null),
+                        peek.everywhere(service.name()),
+                        peek.contradictions(service.name()),
+                        corrections.ofService(service.id(), CORRECTIONS),
                         chosen,
                         history.history(DeploymentFilter.of(service.id(), chosen, after), ROWS),
                         after == null));

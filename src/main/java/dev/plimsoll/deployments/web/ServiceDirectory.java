@@ -1,6 +1,7 @@
 package dev.plimsoll.deployments.web;
 
 import dev.plimsoll.catalog.Catalog;
+import dev.plimsoll.deployments.Similar;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.DataClassRowMapper;

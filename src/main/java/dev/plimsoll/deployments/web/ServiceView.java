@@ -1,11 +1,15 @@
 package dev.plimsoll.deployments.web;
 
+import dev.plimsoll.deployments.Contradiction;
+import dev.plimsoll.deployments.Corrections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One service: what it runs everywhere, and its deployments.
  *
+ * @param contradictions what speaks against what runs
+ * @param corrections the newest corrections of its history
  * @param env the environment that the list is narrowed to, or null
  * @param isFirstPage whether the list begins with the newest
  */
@@ -13,6 +17,8 @@ record ServiceView(
         ServiceLine service,
         MatrixRow row,
         List<PeekRuns> runs,
+        List<Contradiction> contradictions,
+        List<Corrections.Correction> corrections,
         @Nullable String env,
         History history,
         boolean isFirstPage) {
@@ -24,8 +30,18 @@ record ServiceView(
 
     public List<PeekRuns> runsIn(MatrixCell cell) {
         return runs.stream()
-                .filter(one -> one.environment().equals(cell.environment()))
+                .filter(one -> one.runs().environment().equals(cell.environment()))
                 .toList();
+    }
+
+    /** The name of the environment that something is wrong in, with its target. */
+    public String environment(Contradiction one) {
+        return runs.stream()
+                .map(PeekRuns::runs)
+                .filter(place -> place.environmentId() == one.environmentId())
+                .map(place -> one.target().equals("*") ? place.environment() : place.environment() + " " + one.target())
+                .findFirst()
+                .orElse("");
     }
 
     public String about() {

@@ -21,7 +21,7 @@ record EventBody(Tree tree, Instant receivedAt) {
     static final String ORIGIN = "events";
 
     private static final Duration TOLERATED_SKEW = Duration.ofMinutes(2);
-    private static final Pattern SHA = Pattern.compile("\\S{4,64}");
+    private static final Pattern SHA = Pattern.compile("\\S{1,64}");
     private static final int LONGEST = 200;
 
     @Nullable
@@ -63,7 +63,7 @@ record EventBody(Tree tree, Instant receivedAt) {
         var sha = text(field);
         if (sha != null && !SHA.matcher(sha).matches()) {
             throw new InvalidEvent(
-                    field, "\u201c%s\u201d must have 4 to 64 characters without blanks.".formatted(field));
+                    field, "\u201c%s\u201d must have 1 to 64 characters without blanks.".formatted(field));
         }
         return sha;
     }

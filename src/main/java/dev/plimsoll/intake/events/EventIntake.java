@@ -1,18 +1,20 @@
 package dev.plimsoll.intake.events;
 
 import dev.plimsoll.intake.Door;
+import dev.plimsoll.intake.Masking;
 import dev.plimsoll.intake.Receipt;
 import dev.plimsoll.intake.Sources;
 import dev.plimsoll.intake.Tree;
 import dev.plimsoll.intake.Understood;
 import dev.plimsoll.intake.UnreadableDelivery;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Takes events in, many in one transaction; what is wrong with one of them does not touch the others. */
@@ -24,13 +26,15 @@ class EventIntake implements ApplicationRunner {
     private final Door door;
     private final Sources sources;
     private final EventsSource vocabulary;
+    private final Masking masking;
     private final JsonMapper json;
     private final Clock clock;
 
-    EventIntake(Door door, Sources sources, EventsSource vocabulary, JsonMapper json, Clock clock) {
+    EventIntake(Door door, Sources sources, EventsSource vocabulary, Masking masking, JsonMapper json, Clock clock) {
         this.door = door;
         this.sources = sources;
         this.vocabulary = vocabulary;
+        this.masking = masking;
         this.json = json;
         this.clock = clock;
     }
@@ -46,11 +50,11 @@ class EventIntake implements ApplicationRunner {
         var understood = new ArrayList<Understood>();
         for (var item : items) {
             try {
-                understood.add(understand(new EventBody(item.tree(json), receivedAt), item));
+                understood.add(understand(item, receivedAt));
             } catch (InvalidEvent e) {
                 tally.reject(item.index(), e.field(), String.valueOf(e.getMessage()));
             } catch (UnreadableDelivery e) {
-                tally.reject(item.index(), "", String.valueOf(e.getMessage()));
+                tally.rejectUnreadable(item.index(), String.valueOf(e.getMessage()));
             }
         }
         if (!understood.isEmpty()) {
@@ -58,49 +62,16 @@ class EventIntake implements ApplicationRunner {
         }
     }
 
-    private Understood understand(EventBody event, Item item) {
+    private Understood understand(Item item, Instant receivedAt) {
+        var masked = masking.body(item.bytes(json), MediaType.APPLICATION_JSON_VALUE);
+        var tree = masked.isChanged() ? Tree.parse(json, masked.bytes()) : item.tree(json);
+        var event = new EventBody(tree, receivedAt);
         var type = vocabulary.type(event);
         return new Understood(
-                type.type() + "/" + type.key(event), type.type(), item.bytes(json), vocabulary.translate(event));
-    }
-
-    /** One event of a request: a line not yet read, or a tree already read. */
-    sealed interface Item {
-
-        /** Where in the request it stands, from 0. */
-        int index();
-
-        Tree tree(JsonMapper json);
-
-        byte[] bytes(JsonMapper json);
-
-        record Line(int index, byte[] line) implements Item {
-
-            @Override
-            public Tree tree(JsonMapper json) {
-                return Tree.parse(json, line);
-            }
-
-            @Override
-            public byte[] bytes(JsonMapper json) {
-                return line;
-            }
-        }
-
-        record Node(int index, JsonNode node) implements Item {
-
-            @Override
-            public Tree tree(JsonMapper json) {
-                if (!node.isObject()) {
-                    throw new UnreadableDelivery("An event is a JSON object.");
-                }
-                return new Tree(node);
-            }
-
-            @Override
-            public byte[] bytes(JsonMapper json) {
-                return json.writeValueAsBytes(node);
-            }
-        }
+                type.type() + "/" + type.key(event),
+                type.type(),
+                masked.bytes(),
+                vocabulary.translate(event),
+                masked.findings());
     }
 }

@@ -35,6 +35,7 @@ class ObservationEvent implements EventTranslator {
                                 event.sha("sha"),
                                 event.text("digest"),
                                 event.text("config_hash"),
+                                isGone(event),
                                 replicas(event))));
     }
 
@@ -50,6 +51,7 @@ class ObservationEvent implements EventTranslator {
                 event.text("digest"),
                 event.text("config_hash"),
                 replicas(event),
+                isGone(event),
                 observer(event),
                 event.isSkewed(at) ? event.receivedAt() : at,
                 event.isSkewed(at),
@@ -72,15 +74,22 @@ class ObservationEvent implements EventTranslator {
 
     private static @Nullable Integer replicas(EventBody event) {
         var replicas = event.tree().count("replicas");
-        if (replicas == null && List.of("sha", "digest").stream().allMatch(field -> event.text(field) == null)) {
+        if (replicas == null
+                && !isGone(event)
+                && List.of("sha", "digest").stream().allMatch(field -> event.text(field) == null)) {
             throw new InvalidEvent(
                     "sha",
-                    "Say what was seen: \u201csha\u201d, \u201cdigest\u201d or \u201creplicas\u201d is missing.");
+                    "Say what was seen: \u201csha\u201d, \u201cdigest\u201d, \u201creplicas\u201d or \u201cgone\u201d is missing.");
         }
         if (replicas != null && replicas < 0) {
             throw new InvalidEvent("replicas", "\u201creplicas\u201d is less than 0.");
         }
         return replicas;
+    }
+
+    /** Whether the workload itself is no more; scaled to zero it still is. */
+    private static boolean isGone(EventBody event) {
+        return "true".equals(event.text("gone"));
     }
 
     private static String among(Set<String> words, String field, String word, String listed) {

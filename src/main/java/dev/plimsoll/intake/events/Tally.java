@@ -1,5 +1,6 @@
 package dev.plimsoll.intake.events;
 
+import dev.plimsoll.intake.Imports;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,6 +14,7 @@ final class Tally {
     private long accepted;
     private long repeated;
     private long rejections;
+    private long unreadable;
 
     void count(boolean isRepeat) {
         if (isRepeat) {
@@ -27,13 +29,34 @@ final class Tally {
         if (rejected.size() < NAMED_AT_MOST) {
             rejected.add(new Rejected(
                     index,
+                    index + 1,
                     new Problem(
                             "/problems/invalid-event", "Correct this event and send it again", 400, reason, field)));
         }
     }
 
+    /** Rejects what is no JSON object at all. */
+    void rejectUnreadable(int index, String reason) {
+        unreadable++;
+        reject(index, "", reason);
+    }
+
+    /** Why the first event that was rejected was, in words. */
+    String firstReason() {
+        return rejected.isEmpty() ? "" : rejected.get(0).problem().detail();
+    }
+
+    /** Whether there was something, and nothing of it was a JSON object. */
+    boolean isAllUnreadable() {
+        return unreadable > 0 && unreadable == rejections && isAllRejected();
+    }
+
     boolean isAllRejected() {
         return rejections > 0 && accepted == 0 && repeated == 0;
+    }
+
+    Imports.Counts counts(long lines) {
+        return new Imports.Counts(lines, accepted, repeated, rejections);
     }
 
     Answer answer() {
@@ -47,8 +70,9 @@ final class Tally {
 
     /**
      * @param index where in the request the event stands, from 0
+     * @param line the same from 1, as editors count lines
      */
-    record Rejected(int index, Problem problem) {}
+    record Rejected(int index, int line, Problem problem) {}
 
     /**
      * @param field the field that is wrong, or empty if the event could not be read

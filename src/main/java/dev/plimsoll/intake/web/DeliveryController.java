@@ -21,12 +21,15 @@ class DeliveryController {
 
     private final SourceQuery sources;
     private final DeliveryDetail deliveries;
+    private final ExposureQuery exposures;
     private final BodyText bodies;
     private final Replay replay;
 
-    DeliveryController(SourceQuery sources, DeliveryDetail deliveries, BodyText bodies, Replay replay) {
+    DeliveryController(
+            SourceQuery sources, DeliveryDetail deliveries, ExposureQuery exposures, BodyText bodies, Replay replay) {
         this.sources = sources;
         this.deliveries = deliveries;
+        this.exposures = exposures;
         this.bodies = bodies;
         this.replay = replay;
     }
@@ -45,11 +48,12 @@ class DeliveryController {
         model.addAttribute("source", source);
         model.addAttribute("delivery", delivery);
         model.addAttribute("headers", bodies.headers(delivery));
-        model.addAttribute("body", bodies.body(delivery));
+        model.addAttribute("body", BodyPart.of(bodies.body(delivery)));
+        model.addAttribute("places", exposures.in(number));
         return "intake/delivery";
     }
 
-    /** The bytes as they were sent, to be saved and never to be shown by a browser. */
+    /** The bytes as they are kept, to be saved and never to be shown by a browser. */
     @GetMapping(path = ONE, params = "format=raw")
     ResponseEntity<byte[]> raw(@PathVariable String name, @PathVariable long number) {
         return ResponseEntity.ok()

@@ -38,7 +38,7 @@ class DeliveryDetail {
                 .orElseThrow(() -> missing(number));
     }
 
-    /** The whole body as it was sent. */
+    /** The whole body as it was sent, credentials masked. */
     byte[] bodyOf(SourceRow source, long number) {
         return jdbc.sql("select body" + KEPT)
                 .params(Map.of("source", source.id(), "id", number))

@@ -8,12 +8,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param title the name that people use for its kind
  * @param outcomes what became of its deliveries of the last 24 hours
+ * @param exposures the credentials it sent that may still open something; null if there are none
  */
 record SourceCard(
         SourceRow source,
         String title,
         List<OutcomeCount> outcomes,
-        @Nullable Rejected rejected) {
+        @Nullable Rejected rejected,
+        @Nullable OpenExposures exposures) {
 
     public long deliveries() {
         return outcomes.stream().mapToLong(OutcomeCount::count).sum();

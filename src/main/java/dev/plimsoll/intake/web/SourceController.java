@@ -17,31 +17,39 @@ class SourceController {
     private final SourceQuery sources;
     private final DeliveryQuery deliveries;
     private final RejectionQuery rejections;
+    private final ExposureQuery exposures;
     private final Kinds kinds;
     private final PublicAddress address;
+    private final ImportsPanel imports;
 
     SourceController(
             SourceQuery sources,
             DeliveryQuery deliveries,
             RejectionQuery rejections,
+            ExposureQuery exposures,
             Kinds kinds,
-            PublicAddress address) {
+            PublicAddress address,
+            ImportsPanel imports) {
         this.sources = sources;
         this.deliveries = deliveries;
         this.rejections = rejections;
+        this.exposures = exposures;
         this.kinds = kinds;
         this.address = address;
+        this.imports = imports;
     }
 
     @GetMapping("/sources/{name}")
     String page(@PathVariable String name, @ModelAttribute("ask") DeliveryAsk ask, Model model) {
         var source = sources.named(name);
+        imports.show(source, model);
         model.addAllAttributes(Map.of(
                 "source", source,
                 "kindTitle", kinds.title(source.kind()),
                 "url", address.base() + source.path(),
                 "secrets", sources.secretsOf(source),
                 "rejections", rejections.of(source),
+                "exposures", exposures.of(source),
                 "events", deliveries.eventsOf(source),
                 "outcomes", OutcomeMark.values(),
                 "deliveries", deliveries.of(source, ask, ROWS)));

@@ -1,9 +1,11 @@
 package dev.plimsoll.intake.web;
 
+import dev.plimsoll.intake.ExposureNotFound;
 import dev.plimsoll.intake.IntakeProperties;
 import dev.plimsoll.intake.InvalidSource;
 import dev.plimsoll.intake.ReplayFailed;
 import dev.plimsoll.intake.SourceNotFound;
+import dev.plimsoll.intake.versions.EndpointNotFound;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
@@ -22,7 +24,10 @@ import org.springframework.web.servlet.view.RedirectView;
             SourceController.class,
             SetupController.class,
             SecretsController.class,
-            DeliveryController.class
+            DeliveryController.class,
+            VersionsController.class,
+            VersionEndpointController.class,
+            ExposuresController.class
         })
 class SourcePageProblems {
 
@@ -56,6 +61,24 @@ class SourcePageProblems {
                 "No delivery of this source has the number %d.".formatted(failure.number()),
                 "Numbers are ours, not those of the sender. Repeats keep the number of the first. A removed demo takes its"
                         + " deliveries with it.");
+    }
+
+    @ExceptionHandler
+    @ResponseStatus(HttpStatus.NOT_FOUND)
+    ModelAndView unknown(EndpointNotFound failure) {
+        return missing(
+                "Unknown version endpoint",
+                String.valueOf(failure.getMessage()),
+                "Somebody may have removed it. What was seen there stays in the history.");
+    }
+
+    @ExceptionHandler
+    @ResponseStatus(HttpStatus.NOT_FOUND)
+    ModelAndView unknown(ExposureNotFound failure) {
+        return missing(
+                "Unknown exposure",
+                String.valueOf(failure.getMessage()),
+                "Nothing was changed. A removed source takes its exposures with it.");
     }
 
     @ExceptionHandler

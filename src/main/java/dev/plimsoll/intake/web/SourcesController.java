@@ -1,5 +1,6 @@
 package dev.plimsoll.intake.web;
 
+import dev.plimsoll.intake.KeptSearch;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -15,11 +16,16 @@ class SourcesController {
     private static final String STRANGERS = "(unknown)";
 
     private final SourceQuery sources;
+    private final ExposureQuery exposures;
+    private final KeptSearch search;
     private final Kinds kinds;
     private final PublicAddress address;
 
-    SourcesController(SourceQuery sources, Kinds kinds, PublicAddress address) {
+    SourcesController(
+            SourceQuery sources, ExposureQuery exposures, KeptSearch search, Kinds kinds, PublicAddress address) {
         this.sources = sources;
+        this.exposures = exposures;
+        this.search = search;
         this.kinds = kinds;
         this.address = address;
     }
@@ -34,18 +40,23 @@ class SourcesController {
     private SourcesView view() {
         var outcomes = sources.outcomes().stream().collect(Collectors.groupingBy(OutcomeCount::source));
         var rejected = sources.rejected().stream().collect(Collectors.toMap(Rejected::source, Function.identity()));
+        var exposed = exposures.open();
         var cards = sources.all().stream()
-                .map(source -> card(source, outcomes, rejected))
+                .map(source -> card(source, outcomes, rejected, exposed))
                 .toList();
-        return new SourcesView(cards, rejected.get(STRANGERS));
+        return new SourcesView(cards, rejected.get(STRANGERS), search.progress());
     }
 
     private SourceCard card(
-            SourceRow source, Map<String, List<OutcomeCount>> outcomes, Map<String, Rejected> rejected) {
+            SourceRow source,
+            Map<String, List<OutcomeCount>> outcomes,
+            Map<String, Rejected> rejected,
+            Map<String, OpenExposures> exposed) {
         return new SourceCard(
                 source,
                 kinds.title(source.kind()),
                 outcomes.getOrDefault(source.name(), List.of()),
-                rejected.get(source.name()));
+                rejected.get(source.name()),
+                exposed.get(source.name()));
     }
 }

@@ -1,5 +1,6 @@
 package dev.plimsoll.intake.web;
 
+import dev.plimsoll.intake.SearchProgress;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -7,8 +8,9 @@ import org.jspecify.annotations.Nullable;
  * The Sources page.
  *
  * @param strangers what was sent to sources that do not exist
+ * @param search the search of what is kept for credentials
  */
-record SourcesView(List<SourceCard> cards, @Nullable Rejected strangers) {
+record SourcesView(List<SourceCard> cards, @Nullable Rejected strangers, SearchProgress search) {
 
     public boolean hasDemo() {
         return cards.stream().anyMatch(card -> card.source().isDemo());

@@ -1,30 +1,35 @@
 package dev.plimsoll.overview.web;
 
 import dev.plimsoll.catalog.Catalog;
+import dev.plimsoll.deployments.Shas;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriUtils;
 
-/** Finds services by any of their names or a part of one, and deployments by the beginning of their SHA. */
+/** Finds services by any of their names or a part of one, and commits by the beginning of their SHA. */
 @Component
 class FindQuery {
 
-    private static final Pattern SHA = Pattern.compile("[0-9a-f]{4,64}");
+    private static final Pattern TOKEN = Pattern.compile("\\S{4,64}");
+    private static final Pattern GIT_ID = Pattern.compile("[0-9a-f]{40}|[0-9a-f]{64}");
     private static final int HITS = 12;
 
     private final JdbcClient jdbc;
     private final Catalog catalog;
+    private final Shas shas;
 
-    FindQuery(JdbcClient jdbc, Catalog catalog) {
+    FindQuery(JdbcClient jdbc, Catalog catalog, Shas shas) {
         this.jdbc = jdbc;
         this.catalog = catalog;
+        this.shas = shas;
     }
 
     List<Hit> find(String text) {
@@ -35,8 +40,8 @@ class FindQuery {
         if (exact.isEmpty()) {
             found.addAll(services("s.name like '%' || :name || '%' escape '!'", escaped(lower)));
         }
-        if (SHA.matcher(lower).matches()) {
-            found.addAll(deployments(lower));
+        if (TOKEN.matcher(text).matches()) {
+            found.addAll(commits(text));
         }
         return new ArrayList<>(found);
     }
@@ -68,23 +73,16 @@ class FindQuery {
                 .list();
     }
 
-    private List<Hit> deployments(String beginning) {
-        return jdbc.sql("""
-                        select d.id, left(d.sha, 7) as sha, s.name as service, e.name as environment, d.state
-                          from deployments.deployments d
-                          join catalog.services s on s.id = d.service_id
-                          join catalog.environments e on e.id = d.environment_id
-                         where d.sha like :beginning || '%%'
-                         order by d.happened_at desc
-                         limit %d
-                        """.formatted(HITS))
-                .param("beginning", beginning)
-                .query((row, n) -> new Hit(
+    /** Each leads to where it is. */
+    private List<Hit> commits(String token) {
+        return shas.named(token).stream()
+                .limit(HITS)
+                .map(commit -> new Hit(
                         "run",
-                        "%s to %s".formatted(row.getString("service"), row.getString("environment")),
-                        "%s, %s".formatted(row.getString("sha"), row.getString("state")),
-                        "/d/" + row.getLong("id")))
-                .list();
+                        GIT_ID.matcher(commit.sha()).matches() ? commit.sha().substring(0, 7) : commit.sha(),
+                        Objects.requireNonNullElse(commit.subject(), "commit"),
+                        "/sha/" + UriUtils.encodePathSegment(commit.sha(), "UTF-8")))
+                .toList();
     }
 
     private static String escaped(String text) {

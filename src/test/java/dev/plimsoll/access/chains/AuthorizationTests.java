@@ -50,6 +50,12 @@ class AuthorizationTests {
             OPTIONS  | /api/v1/running       | 401    | 403    | 403      | in    | 401
             GET      | /api                  | 401    | in     | in       | in    | 401
             GET      | /api/nowhere          | 401    | in     | in       | in    | 401
+            GET      | /badge/pay/live.svg   | 401    | in     | in       | in    | 401
+            HEAD     | /badge/pay/live.svg   | 401    | in     | in       | in    | 401
+            POST     | /badge/pay/live.svg   | 401    | 403    | 403      | 403   | 401
+            GET      | /v3/api-docs          | 401    | in     | in       | in    | 401
+            GET      | /v3/api-docs/nowhere  | 401    | in     | in       | in    | 401
+            DELETE   | /v3/api-docs          | 401    | 403    | 403      | 403   | 401
             POST     | /webhooks/nowhere     | in     | in     | in       | in    | in
             GET      | /webhooks/a/b         | in     | in     | in       | in    | in
             GET      | /livez                | in     | in     | in       | in    | in
@@ -88,6 +94,9 @@ class AuthorizationTests {
             DELETE   | /sources/github       | sign-in | 403    | 403      | in    | 403
             POST     | /settings/services/pay | sign-in | 403   | 403      | in    | 403
             GET      | /live                 | 401     | in     | in       | in    | in
+            GET      | /badge/pay/live.svg   | 401     | in     | in       | in    | in
+            POST     | /badge/pay/live.svg   | 401     | 403    | 403      | 403   | 403
+            GET      | /v3/api-docs          | 401     | in     | in       | in    | in
             GET      | /css/base.css         | in      | in     | in       | in    | in
             GET      | /js/app.js            | in      | in     | in       | in    | in
             GET      | /webjars/nothing      | in      | in     | in       | in    | in

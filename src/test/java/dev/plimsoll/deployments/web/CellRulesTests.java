@@ -1,7 +1,10 @@
 package dev.plimsoll.deployments.web;
 
+import static dev.plimsoll.deployments.ARun.aRun;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plimsoll.deployments.Contradiction;
+import dev.plimsoll.deployments.Runs;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -73,16 +76,100 @@ class CellRulesTests {
         assertThat(cell(List.of(), List.of(), List.of()).isEmpty()).isTrue();
     }
 
-    private MatrixCell cell(List<Running> running, List<Attempt> open, List<Attempt> troubled) {
-        return rules.cell("production", true, running, open, troubled);
+    @Test
+    void showsARollbackAsSuch() {
+        var cell =
+                cell(List.of(aRun("aaaa").countingAs("rollback").since(ago(27)).get()), List.of(), List.of());
+
+        assertThat(cell.tone()).isEqualTo(CellTone.BACK);
+        assertThat(cell.who()).isEqualTo("rolled back");
     }
 
-    private static Running running(String sha, String target, int minutes) {
-        return new Running(1, 1, target, sha, null, ago(minutes), "maya", "main");
+    @Test
+    void showsWhatWasSeenLatelyAsVerified() {
+        var lately = aRun("aaaa").since(ago(90)).seen(ago(2)).get();
+        var longAgo = aRun("aaaa").since(ago(90)).seen(ago(40)).get();
+
+        assertThat(cell(List.of(lately), List.of(), List.of()).tone()).isEqualTo(CellTone.SEEN);
+        assertThat(cell(List.of(longAgo), List.of(), List.of()).tone()).isEqualTo(CellTone.SAID);
+    }
+
+    @Test
+    void putsAVersionThatNobodyReportedBeforeAFailure() {
+        var found = new Finding(List.of(contradiction("other_version_runs")), null);
+
+        var cell = cell(List.of(running("aaaa", "", 9)), List.of(attempt("cccc", "failed", 5)), found);
+
+        assertThat(cell.tone()).isEqualTo(CellTone.BAD);
+        assertThat(cell.note()).isEqualTo("reported bbbb");
+    }
+
+    @Test
+    void saysHowOftenTheSameWasDeployed() {
+        var found = new Finding(List.of(contradiction("no_op")), new Loop(1, 1, 4, ago(11), ago(1)));
+
+        var cell = cell(List.of(running("aaaa", "", 11)), List.of(), found);
+
+        assertThat(cell.tone()).isEqualTo(CellTone.LOOP);
+        assertThat(cell.note()).isEqualTo("4 times in 10 min");
+    }
+
+    @Test
+    void saysThatARolloutReachedOnlyAPart() {
+        var cell = cell(List.of(aRun("aaaa").mixed().get()), List.of(), List.of());
+
+        assertThat(cell.tone()).isEqualTo(CellTone.WARN);
+        assertThat(cell.note()).isEqualTo("reached only a part");
+    }
+
+    @Test
+    void namesACanaryBesideWhatRuns() {
+        var canary = aRun("bbbb").in("canary").weighing(10).get();
+
+        var cell = cell(List.of(running("aaaa", "*", 90), canary), List.of(), List.of());
+
+        assertThat(cell.runs()).isEqualTo(new Artifact("aaaa", null));
+        assertThat(cell.note()).isEqualTo("bbbb canary, 10 %");
+    }
+
+    @Test
+    void doesNotShowADeploymentAsUnderWayThatHasBeenSilentForTooLong() {
+        var lost = new Attempt(7, 1, 1, "bbbb", null, "running", ago(50), "maya", null, null, ago(20));
+
+        var cell = cell(List.of(running("aaaa", "*", 90)), List.of(lost), List.of());
+
+        assertThat(cell.tone()).isEqualTo(CellTone.SAID);
+    }
+
+    @Test
+    void warnsOfTwoDeploymentsAtOnce() {
+        var cell = cell(
+                List.of(running("aaaa", "*", 90)),
+                List.of(attempt("bbbb", "running", 2), attempt("cccc", "running", 1)),
+                List.of());
+
+        assertThat(cell.tone()).isEqualTo(CellTone.WARN);
+        assertThat(cell.note()).isEqualTo("2 deploying at once");
+    }
+
+    private MatrixCell cell(List<Runs> running, List<Attempt> open, List<Attempt> troubled) {
+        return rules.cell("production", true, running, open, troubled, Finding.NONE);
+    }
+
+    private MatrixCell cell(List<Runs> running, List<Attempt> troubled, Finding finding) {
+        return rules.cell("production", true, running, List.of(), troubled, finding);
+    }
+
+    private static Contradiction contradiction(String kind) {
+        return new Contradiction(kind, 7L, 1, 1, "*", ago(9), "bbbb", "aaaa", null, null, ago(9), null);
+    }
+
+    private static Runs running(String sha, String target, int minutes) {
+        return aRun(sha).on(target).since(ago(minutes)).get();
     }
 
     private static Attempt attempt(String sha, String state, int minutes) {
-        return new Attempt(7, 1, 1, sha, null, state, ago(minutes), "maya", null, null);
+        return new Attempt(7, 1, 1, sha, null, state, ago(minutes), "maya", null, null, null);
     }
 
     private static Instant ago(int minutes) {

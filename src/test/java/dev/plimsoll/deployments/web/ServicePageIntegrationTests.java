@@ -125,9 +125,9 @@ class ServicePageIntegrationTests {
                 .contains("maya tried to deploy a1a1a1a")
                 .contains("It failed at");
         assertThat(page.select(".chain li h3").eachText())
-                .containsExactly("Merged", "Built", "Approved", "Deployed", "Verified");
+                .containsExactly("Merged", "Built", "Checked", "Pushed", "Approved", "Deployed", "Verified");
         assertThat(page.select(".chain li.gap h3").eachText())
-                .containsExactly("Merged", "Built", "Approved", "Verified");
+                .containsExactly("Merged", "Built", "Checked", "Pushed", "Approved", "Verified");
     }
 
     @Test

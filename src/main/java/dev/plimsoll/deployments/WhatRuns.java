@@ -1,0 +1,162 @@
+package dev.plimsoll.deployments;
+
+import static java.time.ZoneOffset.UTC;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.DataClassRowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads what runs where, now or at an instant, as it is known now or was known then. Its cost grows with the number of
+ * places, not with the length of history.
+ */
+@Component
+public class WhatRuns {
+
+    private static final String PLACES = """
+            select r.service_id, s.name as service, r.environment_id, e.name as environment, r.target, r.slot, b.state,
+                   b.sha, b.digest, b.config_hash, b.weight, b.since, b.until, b.since_before, b.basis, b.reason,
+                   b.deployment_id, d.external_id, f.counts_as, f.replaced_sha, d.started_at, d.actor, d.ref, d.url,
+                   c.subject, c.author, o.observed_at, o.agrees, o.observer, o.replicas
+              from deployments.running r
+              join catalog.services s on s.id = r.service_id
+              join catalog.environments e on e.id = r.environment_id
+            """;
+
+    private static final String NOW = """
+             cross join lateral (
+                    select r.state, r.sha, r.digest, r.config_hash, r.weight, r.since, null::timestamptz as until,
+                           r.since_before, r.basis, r.deployment_id, coalesce((
+                             select reason
+                               from deployments.interval
+                              where service_id = r.service_id
+                                and environment_id = r.environment_id
+                                and target = r.target
+                                and slot = r.slot
+                                and began_at = r.since
+                                and known_until is null), 'deployed') as reason) b
+            """;
+
+    private static final String BELIEF = """
+                            select state, sha, digest, config_hash, weight, began_at as since, since_before, basis,
+                                   deployment_id, reason
+                              from deployments.interval
+                             where service_id = r.service_id
+                               and environment_id = r.environment_id
+                               and target = r.target
+                               and slot = r.slot
+                               and began_at <= :at
+            """;
+
+    private static final String AT = """
+             cross join lateral (
+                    select i.*, (
+                             select n.began_at
+                               from deployments.interval n
+                              where n.service_id = r.service_id
+                                and n.environment_id = r.environment_id
+                                and n.target = r.target
+                                and n.slot = r.slot
+                                and n.began_at > :at
+                                and n.known_until is null
+                              order by n.began_at
+                              limit 1) as until
+                      from (
+            """ + BELIEF + """
+                           and known_until is null
+                         order by began_at desc
+                         limit 1) i) b
+            """;
+
+    /** Of the beliefs that were held then, those that still hold and those that were corrected since. */
+    private static final String AS_KNOWN = """
+             cross join lateral (
+                    select i.*, null::timestamptz as until
+                      from (
+                        (
+            """ + BELIEF + """
+                           and known_until is null
+                           and known_from <= :known
+                         order by began_at desc
+                         limit 1)
+                         union all (
+            """ + BELIEF + """
+                           and known_until > :known
+                           and known_from <= :known
+                         order by began_at desc
+                         limit 1)) i
+                     order by i.since desc
+                     limit 1) b
+            """;
+
+    /** The deployment it came by, and what was last seen there: whether that is what is believed to run. */
+    private static final String AROUND = """
+              left join deployments.deployment d on d.id = b.deployment_id
+              left join deployments.effect f on f.deployment_id = b.deployment_id
+              left join changes.commits c on c.repository_id = d.repository_id and c.sha = b.sha
+              left join lateral (
+                     select observed_at, replicas, observer,
+                            case when b.sha is not null and (sha is not null or digest is not null)
+                                 then b.sha = coalesce(sha, (
+                                        select case when count(distinct k.sha) = 1 then min(k.sha) end
+                                          from changes.builds k
+                                         where k.digest = o.digest), b.sha)
+                                 else b.digest = digest end as agrees
+                       from deployments.observation o
+                      where o.service_id = r.service_id
+                        and o.environment_id = r.environment_id
+                        and o.target = r.target
+                        and o.slot = r.slot
+                        and o.observed_at >= b.since
+                        and o.observed_at <= :at
+                      order by o.observed_at desc
+                      limit 1) o on true
+             where (cast(:service as text) is null or s.name = :service)
+               and (cast(:environment as text) is null or e.name = lower(:environment))
+               and (cast(:team as text) is null or lower(s.team) = lower(:team))
+               and r.slot in ('stable', 'canary', 'blue', 'green')
+               and b.state <> 'ended'
+             order by s.name, e.position, e.name, r.target, r.slot desc
+            """;
+
+    private final JdbcClient jdbc;
+
+    WhatRuns(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** What runs now. */
+    public List<Runs> now(Asked asked, Instant now) {
+        return read(PLACES + NOW + AROUND, asked, now, now);
+    }
+
+    /** What ran at an instant, as it is known now. */
+    public List<Runs> at(Asked asked, Instant at) {
+        return read(PLACES + AT + AROUND, asked, at, at);
+    }
+
+    /** What was believed at one instant of what ran at another. */
+    public List<Runs> asKnown(Asked asked, Instant at, Instant known) {
+        return read(PLACES + AS_KNOWN + AROUND, asked, at, known);
+    }
+
+    private List<Runs> read(String sql, Asked asked, Instant at, Instant known) {
+        return jdbc.sql(sql)
+                .param("service", asked.service())
+                .param("environment", asked.environment())
+                .param("team", asked.team())
+                .param("at", at.atOffset(UTC))
+                .param("known", known.atOffset(UTC))
+                .query(DataClassRowMapper.newInstance(Runs.class))
+                .list();
+    }
+
+    /** A part of the catalogue, by present names; null means all of it. */
+    public record Asked(
+            @Nullable String service,
+            @Nullable String environment,
+            @Nullable String team) {}
+}

@@ -1,0 +1,18 @@
+package dev.plimsoll.deployments.api;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which deployments a program asks for; null narrows nothing.
+ *
+ * @param from inclusive
+ * @param to exclusive
+ */
+record DeploymentFilter(
+        @Nullable Kind kind,
+        @Nullable Outcome outcome,
+        @Nullable Outcome status,
+        Names.Scope scope,
+        @Nullable Instant from,
+        @Nullable Instant to) {}

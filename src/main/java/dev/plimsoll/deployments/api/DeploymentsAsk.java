@@ -1,0 +1,51 @@
+package dev.plimsoll.deployments.api;
+
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a program asks of all deployments; all of it stands in the address.
+ *
+ * @param status the older name of {@code outcome}
+ * @param from the first instant
+ * @param to the first instant after the window
+ * @param limit how many on a page, 1 to 1000
+ */
+record DeploymentsAsk(
+        @Nullable String service,
+        @Nullable String environment,
+        @Nullable String team,
+        @Nullable String kind,
+        @Nullable String outcome,
+        @Nullable String status,
+        @Nullable Instant from,
+        @Nullable Instant to,
+        @Nullable String cursor,
+        @Nullable Integer limit) {
+
+    private static final int LARGEST_PAGE = 1000;
+    private static final int USUAL_PAGE = 100;
+
+    /**
+     * @throws UnknownWord if a word is not on its list
+     * @throws NameNotFound if a name stands for nothing
+     */
+    DeploymentFilter filter(Names names) {
+        return new DeploymentFilter(
+                Words.one("kind", kind, Kind.values(), Kind::word),
+                Words.one("outcome", outcome, Outcome.values(), Outcome::word),
+                Words.one("status", status, Outcome.values(), Outcome::word),
+                names.scope(service, environment, team),
+                from,
+                to);
+    }
+
+    Cursor after() {
+        return cursor == null || cursor.isBlank() ? Cursor.START : Cursor.of(cursor);
+    }
+
+    int size() {
+        return Math.max(1, Math.min(Objects.requireNonNullElse(limit, USUAL_PAGE), LARGEST_PAGE));
+    }
+}

@@ -1,0 +1,68 @@
+package dev.plimsoll.deployments.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Clock;
+import java.util.List;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.DataClassRowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.DigestUtils;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** A small picture of what runs, for a read-me or a dashboard; asked anew each time, sent anew only if it changed. */
+@RestController
+class BadgeController {
+
+    private static final MediaType SVG = new MediaType(new MediaType("image", "svg+xml"), UTF_8);
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    BadgeController(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** A badge is a picture also where there is nothing to show: 404, and the word for it. */
+    @GetMapping("/badge/{service}/{environment}.svg")
+    ResponseEntity<byte[]> badge(@PathVariable String service, @PathVariable String environment) {
+        var rows = rows(service, environment);
+        return rows.isEmpty()
+                ? picture(HttpStatus.NOT_FOUND, Badge.unknown(service, environment))
+                : picture(HttpStatus.OK, Badge.of(rows, clock.instant()));
+    }
+
+    /** A canary is not yet what runs. */
+    private List<BadgeRow> rows(String service, String environment) {
+        return jdbc.sql("""
+                        select s.name as service, e.name as environment, r.state, r.deployment_id, r.sha, r.digest,
+                               r.since, r.since_before, r.weight
+                          from catalog.services s
+                         cross join catalog.environments e
+                          left join deployments.running r on r.service_id = s.id
+                                                         and r.environment_id = e.id
+                                                         and r.slot in ('stable', 'blue', 'green')
+                         where s.name = :service
+                           and e.name = lower(:environment)
+                        """)
+                .param("service", service)
+                .param("environment", environment)
+                .query(DataClassRowMapper.newInstance(BadgeRow.class))
+                .list();
+    }
+
+    private static ResponseEntity<byte[]> picture(HttpStatus status, Badge badge) {
+        var svg = BadgeSvg.of(badge).getBytes(UTF_8);
+        return ResponseEntity.status(status)
+                .contentType(SVG)
+                .cacheControl(CacheControl.noCache())
+                .eTag("\"" + DigestUtils.md5DigestAsHex(svg) + "\"")
+                .body(svg);
+    }
+}

@@ -1,0 +1,42 @@
+package dev.plimsoll.deployments.web;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** One deployment of a window, as the ledger has it. */
+record MarkRow(
+        long id,
+        Instant happenedAt,
+        long serviceId,
+        long environmentId,
+        String service,
+        String environment,
+        String target,
+        String slot,
+        @Nullable String sha,
+        @Nullable String digest,
+        String kind,
+        String state,
+        boolean replaced,
+        @Nullable String actor,
+        @Nullable String countsAs,
+        @Nullable String countedBecause) {
+
+    TimelineMark mark() {
+        return new TimelineMark(
+                MarkKind.of(StateMark.of(state), replaced, countsAs),
+                id,
+                happenedAt,
+                serviceId,
+                environmentId,
+                service,
+                environment,
+                target,
+                slot,
+                sha,
+                digest,
+                kind,
+                actor,
+                countedBecause);
+    }
+}

@@ -1,0 +1,5 @@
+/** What programs ask about the door. */
+@NullMarked
+package dev.plimsoll.intake.api;
+
+import org.jspecify.annotations.NullMarked;
