@@ -7,7 +7,6 @@ create table audit.entry (
     chain       text        not null,
     seq         bigint      not null,
     at          timestamptz not null,
-    actor_id    text        not null,
     actor_kind  text        not null,
     actor_seal  text        not null,
     via         text        not null,
@@ -28,24 +27,24 @@ create table audit.entry (
     constraint entry_action_shape check (action ~ '^[a-z][a-z-]*[.][a-z][a-z-]*$')
 );
 
-create index entry_actor_ix on audit.entry (chain, actor_id, seq desc);
+create index entry_actor_ix on audit.entry (chain, actor_seal, seq desc);
 create index entry_action_ix on audit.entry (chain, action, seq desc);
 create index entry_object_name_ix on audit.entry (chain, object_name, seq desc);
 create index entry_object_type_ix on audit.entry (chain, object_type, seq desc);
 create index entry_at_ix on audit.entry (chain, at);
 
--- Names of actors, beside the chain: a name can be erased and every hash still holds.
--- The seal stands in the chain; it is the hash of salt and name, so that a name cannot be exchanged for another.
-create table audit.actor_name (
-    seal     text not null,
-    actor_id text not null,
-    salt     text not null,
-    name     text not null,
+-- Who acted, beside the chain: a person can be erased and every hash still holds.
+-- The seal stands in the chain; it is the hash of salt, id and name, so that nobody is exchanged for somebody else.
+create table audit.actor (
+    seal text not null,
+    id   text not null,
+    name text not null,
+    salt text not null,
 
-    constraint actor_name_pk primary key (seal),
-    constraint actor_name_once unique (actor_id, name),
-    constraint actor_name_seal_holds check (
-        seal = encode(sha256(convert_to(salt || name, 'UTF8')), 'hex'))
+    constraint actor_pk primary key (seal),
+    constraint actor_once unique (id, name),
+    constraint actor_seal_holds check (
+        seal = encode(sha256(convert_to(salt || E'\n' || id || E'\n' || name, 'UTF8')), 'hex'))
 );
 
 -- How the last look at a chain ended, and the last head that was found whole: a chain may grow beyond it and never lose it.
@@ -54,6 +53,7 @@ create table audit.verification (
     at           timestamptz not null,
     entries      bigint      not null,
     steps_back   bigint      not null,
+    guarded      boolean     not null,
     broken_seq   bigint,
     broken_why   text,
     trusted_seq  bigint,

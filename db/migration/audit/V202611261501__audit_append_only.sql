@@ -7,7 +7,7 @@ $$
 begin
     raise exception 'An entry of the audit log is never changed: % on audit.entry is refused', lower(tg_op)
         using errcode = 'insufficient_privilege',
-              hint = 'To correct an entry record another act. To erase the name of a person delete it from audit.actor_name.';
+              hint = 'To correct an entry record another act. To erase who a person is delete the rows of that id from audit.actor.';
 end
 $$;
 
