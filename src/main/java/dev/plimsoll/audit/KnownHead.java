@@ -1,0 +1,31 @@
+package dev.plimsoll.audit;
+
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A head that the chain had once, kept somewhere: the chain may have grown beyond it, and never lost or changed it.
+ *
+ * @param seq the number of the entry, from 1
+ * @param hash 64 hexadecimal digits
+ * @param from who says so, such as {@code the last check}
+ */
+public record KnownHead(long seq, String hash, String from) {
+
+    public KnownHead {
+        hash = hash.strip().toLowerCase(Locale.ROOT);
+        if (seq < 1 || !hash.matches("[0-9a-f]{64}")) {
+            throw new IllegalArgumentException("A head is a number from 1 and 64 hexadecimal digits");
+        }
+    }
+
+    /** The first of these heads that an entry contradicts. */
+    static Optional<KnownHead> contradicted(List<KnownHead> heads, long seq, byte[] hash) {
+        return heads.stream()
+                .filter(head -> head.seq == seq && !Arrays.equals(HexFormat.of().parseHex(head.hash), hash))
+                .findFirst();
+    }
+}
