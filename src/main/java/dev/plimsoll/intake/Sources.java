@@ -1,5 +1,7 @@
 package dev.plimsoll.intake;
 
+import dev.plimsoll.audit.Act;
+import dev.plimsoll.audit.AuditTrail;
 import dev.plimsoll.secrets.Seals;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -35,14 +37,22 @@ public class Sources {
     private final DeliveryRows rows;
     private final Set<String> kinds;
     private final Seals seals;
+    private final AuditTrail audit;
     private final Clock clock;
     private final Map<String, Remembered> remembered = new ConcurrentHashMap<>();
 
-    Sources(SourceRepository sources, DeliveryRows rows, List<WebhookSource> kinds, Seals seals, Clock clock) {
+    Sources(
+            SourceRepository sources,
+            DeliveryRows rows,
+            List<WebhookSource> kinds,
+            Seals seals,
+            AuditTrail audit,
+            Clock clock) {
         this.sources = sources;
         this.rows = rows;
         this.kinds = kinds.stream().map(WebhookSource::kind).collect(Collectors.toSet());
         this.seals = seals;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -98,7 +108,10 @@ public class Sources {
     @Transactional
     public String addSecret(String name) {
         var secret = newSecret();
-        editable(name).addSecret(secret, seal(name), clock.instant());
+        var source = editable(name);
+        var before = source.secretCount();
+        source.addSecret(secret, seal(name), clock.instant());
+        recordSecrets("source.secret-added", source, before);
         remembered.remove(name);
         return secret;
     }
@@ -106,7 +119,10 @@ public class Sources {
     /** Ends the validity of all secrets but the newest. */
     @Transactional
     public void dropOldSecrets(String name) {
-        editable(name).keepNewestSecret();
+        var source = editable(name);
+        var before = source.secretCount();
+        source.keepNewestSecret();
+        recordSecrets("source.secrets-ended", source, before);
         remembered.remove(name);
     }
 
@@ -116,7 +132,7 @@ public class Sources {
         declared.forEach(this::declare);
         sources.findByIsDeclaredTrue().stream()
                 .filter(source -> !declared.containsKey(source.name()))
-                .forEach(Source::undeclare);
+                .forEach(this::undeclare);
         remembered.clear();
     }
 
@@ -132,16 +148,33 @@ public class Sources {
         sources.findByName(name).ifPresent(source -> {
             rows.forget(source.number());
             sources.delete(source);
+            audit.record(new Act("source.deleted", "source", name, Map.of("kind", source.kind()), null, null));
         });
         remembered.remove(name);
     }
 
     private void declare(String name, IntakeProperties.DeclaredSource source) {
         check(name, source.kind());
-        var row =
-                sources.findByName(name).orElseGet(() -> new Source(name, source.kind(), true, false, clock.instant()));
-        row.declare(source.kind(), source.secrets(), seal(name), clock.instant());
+        var known = sources.findByName(name);
+        var row = known.orElseGet(() -> new Source(name, source.kind(), true, false, clock.instant()));
+        var before = known.map(Source::facts).orElse(null);
+        var changed = row.declare(source.kind(), source.secrets(), seal(name), clock.instant());
+        if (changed || !row.facts().equals(before)) {
+            audit.record(new Act("source.declared", "source", name, before, row.facts(), null));
+        }
         sources.save(row);
+    }
+
+    /** The configuration no longer speaks of it. */
+    private void undeclare(Source source) {
+        var before = source.facts();
+        source.undeclare();
+        audit.record(Act.change("source.undeclared", "source", source.name(), before, source.facts()));
+    }
+
+    private void recordSecrets(String action, Source source, int before) {
+        audit.record(Act.change(
+                action, "source", source.name(), Map.of("secrets", before), Map.of("secrets", source.secretCount())));
     }
 
     private void write(String name, String kind, String secret, boolean isDemo) {
@@ -152,6 +185,7 @@ public class Sources {
         var source = new Source(name, kind, false, isDemo, clock.instant());
         source.addSecret(secret, seal(name), clock.instant());
         sources.save(source);
+        audit.record(new Act("source.made", "source", name, null, Map.of("kind", kind), null));
         remembered.remove(name);
     }
 
