@@ -30,7 +30,7 @@ create table audit.entry (
 create index entry_actor_ix on audit.entry (chain, actor_seal, seq desc);
 create index entry_action_ix on audit.entry (chain, action, seq desc);
 create index entry_object_name_ix on audit.entry (chain, object_name, seq desc);
-create index entry_object_type_ix on audit.entry (chain, object_type, seq desc);
+create index entry_via_ix on audit.entry (chain, via, seq desc);
 create index entry_at_ix on audit.entry (chain, at);
 
 -- Who acted, beside the chain: a person can be erased and every hash still holds.

@@ -1,5 +1,7 @@
 package dev.plimsoll.audit;
 
+import static java.time.temporal.ChronoUnit.SECONDS;
+
 import java.time.Clock;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +49,10 @@ class Anchors {
         if (head.seq() < told) {
             log.error("The audit log was told to the outside up to entry {}, and now ends with {}", told, head.seq());
         } else if (head.seq() > told) {
-            tell(new Anchor(head.seq(), HexFormat.of().formatHex(head.hash()), clock.instant()));
+            tell(new Anchor(
+                    head.seq(),
+                    HexFormat.of().formatHex(head.hash()),
+                    clock.instant().truncatedTo(SECONDS)));
         }
     }
 

@@ -16,10 +16,14 @@ import java.util.Optional;
 public record KnownHead(long seq, String hash, String from) {
 
     public KnownHead {
-        hash = hash.strip().toLowerCase(Locale.ROOT);
-        if (seq < 1 || !hash.matches("[0-9a-f]{64}")) {
+        if (!isOne(seq, hash)) {
             throw new IllegalArgumentException("A head is a number from 1 and 64 hexadecimal digits");
         }
+        hash = hash.strip().toLowerCase(Locale.ROOT);
+    }
+
+    public static boolean isOne(long seq, String hash) {
+        return seq >= 1 && hash.strip().matches("[0-9a-fA-F]{64}");
     }
 
     /** The first of these heads that an entry contradicts. */

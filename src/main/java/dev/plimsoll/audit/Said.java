@@ -1,8 +1,9 @@
 package dev.plimsoll.audit;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -10,9 +11,15 @@ import tools.jackson.databind.json.JsonMapper;
 record Said(JsonNode json) {
 
     private static final JsonMapper JSON = new JsonMapper();
+    private static final TypeReference<Map<String, @Nullable Object>> FIELDS = new TypeReference<>() {};
 
+    /** Of a text that somebody spoiled nothing is said. */
     static Said of(String canonical) {
-        return new Said(JSON.readTree(canonical));
+        try {
+            return new Said(JSON.readTree(canonical));
+        } catch (JacksonException e) {
+            return new Said(JSON.createObjectNode());
+        }
     }
 
     String text(String field) {
@@ -32,14 +39,9 @@ record Said(JsonNode json) {
         return json.path(field).isString() ? json.path(field).asString() : null;
     }
 
-    /** The fields of an object as the sealed text has them; null if it is not there. */
+    /** The fields of an object in the order of the sealed text; null if it is not there. */
     @Nullable
-    Map<String, JsonNode> fields(String object) {
-        if (!json.path(object).isObject()) {
-            return null;
-        }
-        var fields = new LinkedHashMap<String, JsonNode>();
-        json.path(object).properties().forEach(field -> fields.put(field.getKey(), field.getValue()));
-        return fields;
+    Map<String, @Nullable Object> fields(String object) {
+        return json.path(object).isObject() ? JSON.convertValue(json.path(object), FIELDS) : null;
     }
 }

@@ -27,9 +27,12 @@ record StoredEntry(
         @Nullable String actorName,
         @Nullable String actorSalt) {
 
-    static final String SELECT = """
+    static final String COLUMNS = """
             select e.seq, e.at, e.actor_kind, e.actor_seal, e.via, e.action, e.object_type, e.object_name, e.canonical,
                    e.prev_hash, e.hash, a.id as actor_id, a.name as actor_name, a.salt as actor_salt
+            """;
+
+    static final String SELECT = COLUMNS + """
               from audit.entry e
               left join audit.actor a on a.seal = e.actor_seal
             """;
