@@ -43,7 +43,7 @@ class PageChain {
                         .permitAll()
                         .requestMatchers(OPEN)
                         .permitAll()
-                        .requestMatchers("/settings", "/settings/**")
+                        .requestMatchers("/settings", "/settings/**", "/audit", "/audit/**")
                         .hasRole("ADMIN")
                         .requestMatchers(HttpMethod.GET)
                         .authenticated()
