@@ -1,9 +1,10 @@
 package dev.plimsoll.access;
 
+import dev.plimsoll.audit.Named;
 import org.springframework.security.core.userdetails.User;
 
 /** The principal of a page: somebody who has signed in. The password hash is forgotten once it has been checked. */
-public final class SignedInPerson extends User {
+public final class SignedInPerson extends User implements Named {
 
     private static final long serialVersionUID = 1L;
 
@@ -16,6 +17,7 @@ public final class SignedInPerson extends User {
         this.role = role;
     }
 
+    @Override
     public String displayName() {
         return displayName;
     }

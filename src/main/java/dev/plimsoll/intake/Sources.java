@@ -1,7 +1,5 @@
 package dev.plimsoll.intake;
 
-import dev.plimsoll.audit.Act;
-import dev.plimsoll.audit.AuditTrail;
 import dev.plimsoll.secrets.Seals;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -37,7 +35,7 @@ public class Sources {
     private final DeliveryRows rows;
     private final Set<String> kinds;
     private final Seals seals;
-    private final AuditTrail audit;
+    private final SourceActs acts;
     private final Clock clock;
     private final Map<String, Remembered> remembered = new ConcurrentHashMap<>();
 
@@ -46,13 +44,13 @@ public class Sources {
             DeliveryRows rows,
             List<WebhookSource> kinds,
             Seals seals,
-            AuditTrail audit,
+            SourceActs acts,
             Clock clock) {
         this.sources = sources;
         this.rows = rows;
         this.kinds = kinds.stream().map(WebhookSource::kind).collect(Collectors.toSet());
         this.seals = seals;
-        this.audit = audit;
+        this.acts = acts;
         this.clock = clock;
     }
 
@@ -111,7 +109,7 @@ public class Sources {
         var source = editable(name);
         var before = source.secretCount();
         source.addSecret(secret, seal(name), clock.instant());
-        recordSecrets("source.secret-added", source, before);
+        acts.secretAdded(source, before);
         remembered.remove(name);
         return secret;
     }
@@ -122,7 +120,7 @@ public class Sources {
         var source = editable(name);
         var before = source.secretCount();
         source.keepNewestSecret();
-        recordSecrets("source.secrets-ended", source, before);
+        acts.secretsEnded(source, before);
         remembered.remove(name);
     }
 
@@ -148,7 +146,7 @@ public class Sources {
         sources.findByName(name).ifPresent(source -> {
             rows.forget(source.number());
             sources.delete(source);
-            audit.record(new Act("source.deleted", "source", name, Map.of("kind", source.kind()), null, null));
+            acts.deleted(source);
         });
         remembered.remove(name);
     }
@@ -160,7 +158,7 @@ public class Sources {
         var before = known.map(Source::facts).orElse(null);
         var changed = row.declare(source.kind(), source.secrets(), seal(name), clock.instant());
         if (changed || !row.facts().equals(before)) {
-            audit.record(new Act("source.declared", "source", name, before, row.facts(), null));
+            acts.declared(row, before);
         }
         sources.save(row);
     }
@@ -169,12 +167,7 @@ public class Sources {
     private void undeclare(Source source) {
         var before = source.facts();
         source.undeclare();
-        audit.record(Act.change("source.undeclared", "source", source.name(), before, source.facts()));
-    }
-
-    private void recordSecrets(String action, Source source, int before) {
-        audit.record(Act.change(
-                action, "source", source.name(), Map.of("secrets", before), Map.of("secrets", source.secretCount())));
+        acts.undeclared(source, before);
     }
 
     private void write(String name, String kind, String secret, boolean isDemo) {
@@ -185,7 +178,7 @@ public class Sources {
         var source = new Source(name, kind, false, isDemo, clock.instant());
         source.addSecret(secret, seal(name), clock.instant());
         sources.save(source);
-        audit.record(new Act("source.made", "source", name, null, Map.of("kind", kind), null));
+        acts.made(name, kind);
         remembered.remove(name);
     }
 
