@@ -1,5 +1,6 @@
 package dev.plimsoll.access;
 
+import dev.plimsoll.audit.Named;
 import java.util.Map;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,7 @@ import org.springframework.security.oauth2.core.oidc.user.OidcUser;
  * The principal of a page: somebody who has signed in, here or at a provider. The password hash is forgotten once it has
  * been checked; of what a provider said only the ID token is kept, to end the session there.
  */
-public final class SignedInPerson extends User implements OidcUser {
+public final class SignedInPerson extends User implements OidcUser, Named {
 
     private static final long serialVersionUID = 2L;
 
@@ -37,6 +38,7 @@ public final class SignedInPerson extends User implements OidcUser {
         this.idToken = idToken;
     }
 
+    @Override
     public String displayName() {
         return displayName;
     }

@@ -19,6 +19,7 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 class MachineChains {
 
     private static final String EVENTS = "/api/v1/events";
+    private static final String AUDIT = "/api/v1/audit";
 
     private final MachineRefusals refusals;
 
@@ -49,6 +50,8 @@ class MachineChains {
                 .addFilterBefore(new BearerTokenFilter(tokens, failures, refusals), AnonymousAuthenticationFilter.class)
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(Dispatches.AFTER_THE_REQUEST)
                         .permitAll()
+                        .requestMatchers(AUDIT, AUDIT + "/**")
+                        .hasRole("ADMIN")
                         .requestMatchers(HttpMethod.GET)
                         .hasRole("VIEWER")
                         .requestMatchers(HttpMethod.HEAD)

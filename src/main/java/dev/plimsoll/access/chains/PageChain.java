@@ -57,7 +57,7 @@ class PageChain {
                         .permitAll()
                         .requestMatchers(OPEN)
                         .permitAll()
-                        .requestMatchers("/settings", "/settings/**")
+                        .requestMatchers("/settings", "/settings/**", "/audit", "/audit/**")
                         .hasRole("ADMIN")
                         .requestMatchers("/me", "/me/**")
                         .authenticated()

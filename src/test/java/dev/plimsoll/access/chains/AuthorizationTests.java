@@ -41,6 +41,8 @@ class AuthorizationTests {
             GET      | /api/v1/running       | 401    | in     | in       | in    | 401
             HEAD     | /api/v1/running       | 401    | in     | in       | in    | 401
             GET      | /api/v1/deployments   | 401    | in     | in       | in    | 401
+            GET      | /api/v1/audit         | 401    | 403    | 403      | in    | 401
+            GET      | /api/v1/audit/verify  | 401    | 403    | 403      | in    | 401
             POST     | /api/v1/events        | 401    | 403    | in       | in    | 401
             PUT      | /api/v1/events        | 401    | 403    | in       | in    | 401
             DELETE   | /api/v1/events        | 401    | 403    | in       | in    | 401
@@ -89,6 +91,8 @@ class AuthorizationTests {
             HEAD     | /                     | sign-in | in     | in       | in    | in
             GET      | /sources              | sign-in | in     | in       | in    | in
             GET      | /no/such/page         | sign-in | in     | in       | in    | in
+            GET      | /audit                | sign-in | 403    | 403      | in    | in
+            POST     | /audit/check          | sign-in | 403    | 403      | in    | 403
             POST     | /sources              | sign-in | 403    | 403      | in    | 403
             POST     | /demo                 | sign-in | 403    | 403      | in    | 403
             DELETE   | /sources/github       | sign-in | 403    | 403      | in    | 403

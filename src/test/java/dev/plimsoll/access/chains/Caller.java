@@ -54,12 +54,17 @@ enum Caller {
             case ADMIN -> isPerson() ? administration() : "sign-in";
             case SHARED -> isUseless() ? "401" : "in";
             case API_READ -> isUseless() ? "401" : "in";
+            case API_ADMIN -> isUseless() ? "401" : auditing();
             case API_REPORT -> isUseless() ? "401" : reporting();
         };
     }
 
     private String administration() {
         return this == VIEWER || this == APPROVER ? "403" : "in";
+    }
+
+    private String auditing() {
+        return this == ADMIN_TOKEN ? "in" : "403";
     }
 
     private String reporting() {

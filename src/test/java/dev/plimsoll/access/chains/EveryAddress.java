@@ -60,6 +60,8 @@ enum EveryAddress {
 
     /** For administrators. */
     ADMIN("""
+            GET  /audit
+            POST /audit/check
             GET  /settings
             GET  /settings/services
             GET  /settings/services/{name}
@@ -133,6 +135,12 @@ enum EveryAddress {
             GET  /api/v1/imports
             """),
 
+    /** For programs of administrators. */
+    API_ADMIN("""
+            GET  /api/v1/audit
+            GET  /api/v1/audit/verify
+            """),
+
     /** For programs that report. */
     API_REPORT("POST /api/v1/events");
 
@@ -158,6 +166,6 @@ enum EveryAddress {
     }
 
     boolean isForPrograms() {
-        return this == API_READ || this == API_REPORT;
+        return this == API_READ || this == API_ADMIN || this == API_REPORT;
     }
 }
