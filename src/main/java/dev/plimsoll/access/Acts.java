@@ -1,16 +1,25 @@
 package dev.plimsoll.access;
 
+import dev.plimsoll.audit.Act;
+import dev.plimsoll.audit.AuditTrail;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
-/** Says what was done about people, roles and tokens: one line of the log for each act, without any secret. */
+/**
+ * Records what was done about people, roles and tokens, without any secret: in the transaction of the act, or in one of
+ * its own for what changes nothing, such as signing in.
+ */
 @Component
+@Transactional
 public class Acts {
 
-    private static final Logger log = LoggerFactory.getLogger("dev.plimsoll.acts");
+    private final AuditTrail trail;
+
+    Acts(AuditTrail trail) {
+        this.trail = trail;
+    }
 
     /** @param action such as {@code person.disabled} */
     public void record(String action, String objectType, String objectName) {
@@ -18,7 +27,7 @@ public class Acts {
     }
 
     /**
-     * Says what an act changed.
+     * Records what an act changed.
      *
      * @param before what was there, by the name of the field; null for what is new
      * @param after what is there now; null for what is gone
@@ -29,10 +38,6 @@ public class Acts {
             String objectName,
             @Nullable Map<String, ?> before,
             @Nullable Map<String, ?> after) {
-        log.info("{} {} {} before={} after={}", action, objectType, oneLine(objectName), before, after);
-    }
-
-    private static String oneLine(String said) {
-        return said.replaceAll("\\p{Cntrl}", "?");
+        trail.record(new Act(action, objectType, objectName, before, after, null));
     }
 }

@@ -16,6 +16,13 @@ public record Grant(
         return new Grant(role, null, null);
     }
 
+    /** Such as {@code approver, team Payments, environment production}. */
+    String text() {
+        return role.word()
+                + (team == null ? "" : ", team " + team)
+                + (environment == null ? "" : ", environment " + environment);
+    }
+
     boolean allowsApproving(@Nullable String otherTeam, @Nullable String otherEnvironment) {
         return role == Role.ADMIN
                 || (role == Role.APPROVER && covers(team, otherTeam) && covers(environment, otherEnvironment));

@@ -58,7 +58,7 @@ public class LocalAccounts {
             var made = people.save(new Person(
                     Usernames.normalised(username), wanted.shownName(), hash, Grants.LOCAL, clock.instant()));
             grants.replace(made.id(), Grants.LOCAL, role.grants());
-            acts.record("person.made", "person", made.username());
+            acts.record("person.made", "person", made.username(), null, Roles.named(role.grants()));
         });
         return password;
     }

@@ -13,10 +13,13 @@ import org.springframework.transaction.support.TransactionOperations;
 @Component
 public class People implements UserDetailsService {
 
+    private static final List<Grant> ADMINISTRATOR = List.of(Grant.of(Role.ADMIN));
+
     private final PersonRepository people;
     private final Grants grants;
     private final PasswordEncoder passwords;
     private final TransactionOperations transaction;
+    private final Acts acts;
     private final Clock clock;
 
     People(
@@ -24,11 +27,13 @@ public class People implements UserDetailsService {
             Grants grants,
             PasswordEncoder passwords,
             TransactionOperations transaction,
+            Acts acts,
             Clock clock) {
         this.people = people;
         this.grants = grants;
         this.passwords = passwords;
         this.transaction = transaction;
+        this.acts = acts;
         this.clock = clock;
     }
 
@@ -74,15 +79,36 @@ public class People implements UserDetailsService {
     private void update(Person known, String password) {
         if (!passwords.matches(password, known.passwordHash())) {
             known.changePassword(hash(password));
+            acts.record("password.changed", "person", known.username());
         }
-        known.enable();
-        grants.replace(known.id(), Grants.LOCAL, List.of(Grant.of(Role.ADMIN)));
+        if (!known.isEnabled()) {
+            known.enable();
+            acts.record("person.enabled", "person", known.username());
+        }
+        makeAdministrator(known);
+    }
+
+    private void makeAdministrator(Person known) {
+        var before = grants.of(known.id());
+        grants.replace(known.id(), Grants.LOCAL, ADMINISTRATOR);
+        var after = grants.of(known.id());
+        if (!before.equals(after)) {
+            acts.record("role.changed", "person", known.username(), Roles.named(before), Roles.named(after));
+        }
     }
 
     private void makeAdministrator(NewPerson person, String hash) {
         var made = people.save(new Person(
                 Usernames.normalised(person.username()), person.shownName(), hash, Grants.LOCAL, clock.instant()));
-        grants.replace(made.id(), Grants.LOCAL, List.of(Grant.of(Role.ADMIN)));
+        grants.replace(made.id(), Grants.LOCAL, ADMINISTRATOR);
+        acts.record("person.made", "person", made.username(), null, Roles.named(ADMINISTRATOR));
+    }
+
+    /** Whether somebody has this user name, with a password here or without. */
+    @Transactional(readOnly = true)
+    public boolean isKnown(String typed) {
+        var username = Usernames.normalised(typed);
+        return Usernames.isUsable(username) && people.findByUsername(username).isPresent();
     }
 
     @Override

@@ -2,7 +2,6 @@ package dev.plimsoll.access;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -40,7 +39,7 @@ public class PeopleEditor {
         }
         if (!before.equals(after)) {
             sessions.endAllOf(person.username());
-            acts.record("role.changed", "person", person.username(), said(before), said(after));
+            acts.record("role.changed", "person", person.username(), Roles.named(before), Roles.named(after));
         }
     }
 
@@ -50,10 +49,6 @@ public class PeopleEditor {
 
     private static boolean isAdministrator(List<Grant> all) {
         return Grants.highest(all).equals(Optional.of(Role.ADMIN));
-    }
-
-    private static Map<String, String> said(List<Grant> all) {
-        return Map.of("roles", all.toString());
     }
 
     /** @throws PersonRefusal if nobody would be an administrator any more */

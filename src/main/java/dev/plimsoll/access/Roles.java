@@ -1,5 +1,7 @@
 package dev.plimsoll.access;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -10,5 +12,9 @@ final class Roles {
 
     static Map<String, String> named(Optional<Role> role) {
         return Map.of("role", role.map(Role::word).orElse("none"));
+    }
+
+    static Map<String, List<String>> named(Collection<Grant> all) {
+        return Map.of("roles", all.stream().map(Grant::text).sorted().toList());
     }
 }

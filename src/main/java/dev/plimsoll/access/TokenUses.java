@@ -11,6 +11,8 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** When each token was used last: noted in memory, written once a minute, so that a request costs no transaction more. */
 @Component
@@ -19,12 +21,14 @@ class TokenUses {
     private static final Logger log = LoggerFactory.getLogger(TokenUses.class);
 
     private final JdbcClient jdbc;
+    private final TransactionOperations transaction;
     private final Acts acts;
     private final Clock clock;
     private Map<Long, Instant> last = new HashMap<>();
 
-    TokenUses(JdbcClient jdbc, Acts acts, Clock clock) {
+    TokenUses(JdbcClient jdbc, TransactionOperations transaction, Acts acts, Clock clock) {
         this.jdbc = jdbc;
+        this.transaction = transaction;
         this.acts = acts;
         this.clock = clock;
     }
@@ -37,8 +41,8 @@ class TokenUses {
     void write() {
         try {
             taken().forEach(this::write);
-            noteExpired();
-        } catch (DataAccessException e) {
+            transaction.executeWithoutResult(status -> noteExpired());
+        } catch (DataAccessException | TransactionException e) {
             log.warn("The uses of tokens could not be written", e);
         }
     }

@@ -1,6 +1,7 @@
 package dev.plimsoll.access.chains;
 
 import dev.plimsoll.access.Acts;
+import dev.plimsoll.access.People;
 import dev.plimsoll.access.providers.ProviderSignIn;
 import dev.plimsoll.access.providers.ProviderSignOut;
 import jakarta.servlet.http.HttpServletRequest;
@@ -47,10 +48,11 @@ class PageChain {
             SignInAttempts attempts,
             ProviderSignIn providers,
             ProviderSignOut signOut,
+            People people,
             Acts acts,
             Clock clock) {
         var requests = requestCache();
-        var outcome = new SignInOutcome(requests, attempts, acts);
+        var outcome = new SignInOutcome(requests, attempts, people, acts);
         return providers
                 .addTo(http, outcome)
                 .authorizeHttpRequests(rules -> rules.dispatcherTypeMatchers(Dispatches.AFTER_THE_REQUEST)

@@ -18,6 +18,9 @@ class ProviderFailure implements AuthenticationFailureHandler {
 
     private static final Logger log = LoggerFactory.getLogger(ProviderFailure.class);
 
+    /** Anybody can ask for that at any rate, and the audit log keeps every line. */
+    private static final String NOT_BEGUN_HERE = "stale-provider";
+
     private final Acts acts;
 
     ProviderFailure(Acts acts) {
@@ -36,9 +39,12 @@ class ProviderFailure implements AuthenticationFailureHandler {
             response.sendRedirect(request.getContextPath() + "/sign-in/no-role");
             return;
         }
-        acts.record("sign-in.failed", "provider", provider, null, Map.of("because", because(failure)));
+        var because = because(failure);
+        if (!because.equals(NOT_BEGUN_HERE)) {
+            acts.record("sign-in.failed", "provider", provider, null, Map.of("because", because));
+        }
         response.sendRedirect(
-                "%s/sign-in?because=%s&provider=%s".formatted(request.getContextPath(), because(failure), provider));
+                "%s/sign-in?because=%s&provider=%s".formatted(request.getContextPath(), because, provider));
     }
 
     private static String because(AuthenticationException failure) {
@@ -48,7 +54,7 @@ class ProviderFailure implements AuthenticationFailureHandler {
         if (failure instanceof OAuth2AuthenticationException oauth) {
             return switch (oauth.getError().getErrorCode()) {
                 case "access_denied" -> "cancelled";
-                case "authorization_request_not_found", "invalid_state_parameter" -> "stale-provider";
+                case "authorization_request_not_found", "invalid_state_parameter" -> NOT_BEGUN_HERE;
                 default -> "provider-odd";
             };
         }

@@ -37,7 +37,7 @@ public class ProviderSignOut implements LogoutSuccessHandler {
             HttpServletRequest request, HttpServletResponse response, @Nullable Authentication person)
             throws IOException {
         if (person != null) {
-            acts.record("sign-out", "person", person.getName());
+            acts.record("person.signed-out", "person", person.getName());
         }
         var there = address(request, person);
         there.ifPresent(address -> request.getSession().setAttribute(ATTRIBUTE, address));
