@@ -70,7 +70,7 @@ public record Contradiction(
     public String said() {
         return switch (known()) {
             case ARTIFACT_OF_ANOTHER_COMMIT -> "Claims %s but carries the artifact of %s".formatted(claimed(), found());
-            case OTHER_VERSION_RUNS -> "Runs %s, though the pipeline reported %s".formatted(found(), claimed());
+            case OTHER_VERSION_RUNS -> otherVersion();
             case UNEXPLAINED_CHANGE -> "Runs %s, and nobody says to have deployed it".formatted(found());
             case SAME_ARTIFACT_NEW_COMMIT ->
                 "The commit changed from %s to %s, the artifact did not".formatted(found(), claimed());
@@ -79,6 +79,13 @@ public record Contradiction(
                 "The tag %s has meant two artifacts, %s and %s".formatted(image(), artifact(), otherArtifact());
             case NO_OP -> "A no-op: %s was what ran already".formatted(claimed());
         };
+    }
+
+    /** An abbreviation is not compared with a whole SHA: it could be of another one. */
+    private String otherVersion() {
+        return found().equals(claimed())
+                ? "Runs %s, which is not the whole SHA %s that the pipeline reported".formatted(foundSha, saidSha)
+                : "Runs %s, though the pipeline reported %s".formatted(found(), claimed());
     }
 
     /** How {@link #otherAt} is introduced; the other artifact's building, or when something began to run. */

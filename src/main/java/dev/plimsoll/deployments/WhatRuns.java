@@ -85,7 +85,7 @@ public class WhatRuns {
 
     /**
      * The deployment it came by, what the commit says where one service is asked for, and what was last seen there: whether
-     * that is what is believed to run.
+     * that is what is believed to run. "offset 0" keeps the planner from reading all commits of the repository.
      */
     private static final String AROUND = """
               left join deployments.deployment d on d.id = b.deployment_id
@@ -95,7 +95,8 @@ public class WhatRuns {
                        from changes.commits
                       where cast(:service as text) is not null
                         and repository_id = d.repository_id
-                        and sha = b.sha) c on true
+                        and sha = b.sha
+                     offset 0) c on true
               left join lateral (
                      select observed_at, replicas, observer,
                             case when b.sha is not null and (sha is not null or digest is not null)

@@ -221,6 +221,15 @@ class DeploymentsApiTests {
         assertThat(plimsoll.get(LIST + "?limit=many").has("accepted")).isFalse();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"at=2099-01-01", "known_at=2099-01-01T00:00:00Z", "service=%00", "team=a%00b"})
+    void whatIsStillToComeOrCannotBeANameIsRefused(String query) {
+        var answer = plimsoll.answer("/api/v1/running?" + query, Plimsoll.REPORTER);
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("/problems/invalid-parameter");
+    }
+
     @Test
     void comesAsCsv() {
         report(Stories.missingSecret());

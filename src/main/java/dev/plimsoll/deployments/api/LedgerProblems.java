@@ -56,6 +56,12 @@ class LedgerProblems {
     }
 
     @ExceptionHandler
+    ProblemDetail ahead(StillToCome failure) {
+        return problem(
+                HttpStatus.BAD_REQUEST, "invalid-parameter", "Correct the parameter " + failure.parameter(), failure);
+    }
+
+    @ExceptionHandler
     ProblemDetail unknown(NameNotFound failure) {
         var problem = problem(HttpStatus.NOT_FOUND, "unknown-name", "Ask for a name of the catalogue", failure);
         problem.setProperty("similar", failure.similar());

@@ -6,6 +6,7 @@ import dev.plimsoll.deployments.Runs;
 import dev.plimsoll.deployments.WhatRuns;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,9 @@ class RunningController {
             @RequestParam(required = false) @Nullable Instant at,
             @RequestParam(name = "known_at", required = false) @Nullable Instant knownAt) {
         names.scope(service, environment, team);
-        var now = clock.instant();
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        StillToCome.refuse("at", at, now);
+        StillToCome.refuse("known_at", knownAt, now);
         var instant = at == null ? now : at;
         var rows = rows(new WhatRuns.Asked(service, environment, team), at, knownAt, now);
         return new RunningAnswer(instant, knownAt == null ? now : knownAt, items(rows, instant, knownAt == null));

@@ -8,6 +8,7 @@ import dev.plimsoll.deployments.WhereItRan;
 import dev.plimsoll.deployments.Whereabouts;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -45,7 +46,10 @@ class ShasController {
             throw new ShaAmbiguous(sha, found);
         }
         var where = whereItRan.of(found.get(0));
-        return Answer.of(where, contradictions.foreignArtifacts(where.arrivals()), clock.instant());
+        return Answer.of(
+                where,
+                contradictions.foreignArtifacts(where.arrivals()),
+                clock.instant().truncatedTo(ChronoUnit.MICROS));
     }
 
     /**

@@ -42,6 +42,10 @@ record Comparison(CompareAsk ask, List<ComparedRow> rows) {
     /** Such as: 9 of 12 services are the same. */
     public String sentence() {
         var services = services();
+        if (rows.size() > services) {
+            var same = rows.stream().filter(ComparedRow::isSame).count();
+            return "%d of %d places %s the same.".formatted(same, rows.size(), same == 1 ? "is" : "are");
+        }
         if (services == 0) {
             return "Nothing runs in either.";
         }

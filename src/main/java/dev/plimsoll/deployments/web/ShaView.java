@@ -81,7 +81,8 @@ record ShaView(Whereabouts where, List<ShaLine> lines) {
     }
 
     private String name(ShaPlace place) {
-        return services().size() == 1 ? place.environment() : place.environment() + " (" + place.service() + ")";
+        var where = place.target().equals("*") ? place.environment() : place.environment() + "/" + place.target();
+        return services().size() == 1 ? where : where + " (" + place.service() + ")";
     }
 
     private static String listed(List<String> names, String word) {

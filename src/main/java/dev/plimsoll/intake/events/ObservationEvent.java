@@ -73,7 +73,10 @@ class ObservationEvent implements EventTranslator {
     }
 
     private static @Nullable Integer replicas(EventBody event) {
-        var replicas = event.tree().count("replicas");
+        var replicas = event.tree().number("replicas");
+        if (event.tree().has("replicas") && (replicas == null || replicas < 0 || replicas > Integer.MAX_VALUE)) {
+            throw new InvalidEvent("replicas", "\u201creplicas\u201d is a whole number from 0 on.");
+        }
         if (replicas == null
                 && !isGone(event)
                 && List.of("sha", "digest").stream().allMatch(field -> event.text(field) == null)) {
@@ -81,10 +84,7 @@ class ObservationEvent implements EventTranslator {
                     "sha",
                     "Say what was seen: \u201csha\u201d, \u201cdigest\u201d, \u201creplicas\u201d or \u201cgone\u201d is missing.");
         }
-        if (replicas != null && replicas < 0) {
-            throw new InvalidEvent("replicas", "\u201creplicas\u201d is less than 0.");
-        }
-        return replicas;
+        return replicas == null ? null : replicas.intValue();
     }
 
     /** Whether the workload itself is no more; scaled to zero it still is. */

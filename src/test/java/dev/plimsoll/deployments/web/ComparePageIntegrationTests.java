@@ -137,7 +137,7 @@ class ComparePageIntegrationTests {
         assertThat(page.select(".compare tbody tr:not(.between) td:nth-child(2)")
                         .eachText())
                 .containsExactly("same", "staging is 1 ahead");
-        assertThat(page.select(".head b").text()).isEqualTo("0 of 1 service is the same.");
+        assertThat(page.select(".head b").text()).isEqualTo("1 of 2 places is the same.");
     }
 
     @Test

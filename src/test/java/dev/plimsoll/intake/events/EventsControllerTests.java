@@ -46,6 +46,32 @@ class EventsControllerTests {
         assertThat(running.path("basis").asString()).isEqualTo("claimed");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"-3", "1.5", "\"many\"", "3000000000"})
+    void aNumberOfProcessesThatCannotBeIsRefused(String replicas) {
+        var answer = plimsoll.report("""
+                {"type": "observation", "service": "pay", "environment": "production", "sha": "%s",
+                 "observed_at": "2026-11-16T09:00:00Z", "replicas": %s}
+                """.formatted(SHA, replicas));
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("whole number from 0 on");
+    }
+
+    @Test
+    void noProcessAtAllIsANumberToo() {
+        plimsoll.report(deployment("d-1", "success", "09:05"));
+
+        plimsoll.report("""
+                {"type": "observation", "service": "pay", "environment": "production", "replicas": 0,
+                 "observed_at": "2026-11-20T09:10:00Z"}
+                """);
+
+        var running =
+                plimsoll.get("/api/v1/running?service=pay").path("running").path(0);
+        assertThat(running.path("replicas").asInt(-1)).isZero();
+    }
+
     @Test
     void aRepeatIsCountedAsOne() {
         plimsoll.report(deployment("d-1", "succeeded", "09:05"));
