@@ -19,6 +19,13 @@ public class Backstage {
         return code.value();
     }
 
+    /** Sees to it that there is an administrator; who is asked for no password need not wait for one to be hashed. */
+    public void ensureSomebody() {
+        if (people.isEmpty()) {
+            ensureAdministrator();
+        }
+    }
+
     /** Sees to it that {@code admin} may sign in with {@link SignedIn#PASSWORD}. */
     public void ensureAdministrator() {
         people.ensureAdministrator(new NewPerson("admin", "Ada", SignedIn.PASSWORD));

@@ -222,12 +222,17 @@ class DeploymentsApiTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"at=2099-01-01", "known_at=2099-01-01T00:00:00Z", "service=%00", "team=a%00b"})
-    void whatIsStillToComeOrCannotBeANameIsRefused(String query) {
-        var answer = plimsoll.answer("/api/v1/running?" + query, Plimsoll.REPORTER);
+    @CsvSource({
+        "at=2099-01-01, invalid-parameter",
+        "known_at=2099-01-01T00:00:00Z, invalid-parameter",
+        "service=%00, malformed-address",
+        "team=a%00b, malformed-address"
+    })
+    void whatIsStillToComeOrCannotBeANameIsRefused(String query, String problem) {
+        var answer = plimsoll.answer("/api/v1/running?" + query, Plimsoll.VIEWER);
 
         assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(answer.body()).contains("/problems/invalid-parameter");
+        assertThat(answer.body()).contains("/problems/" + problem);
     }
 
     @Test

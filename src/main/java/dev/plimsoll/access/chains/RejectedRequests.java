@@ -8,7 +8,7 @@ import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.stereotype.Component;
 
-/** Answers requests that no well-meaning client writes, such as one with an encoded slash in its path. */
+/** Answers requests that no well-meaning client writes, such as one with an encoded slash in its path or a NUL character. */
 @Component
 class RejectedRequests implements RequestRejectedHandler {
 
@@ -28,7 +28,7 @@ class RejectedRequests implements RequestRejectedHandler {
                     HttpStatus.BAD_REQUEST,
                     "malformed-address",
                     "Correct the address",
-                    "The address has a double slash, an encoded slash or another character that is not let in.");
+                    "The address or a parameter has a double slash, an encoded slash, a NUL or another character that is not let in.");
         } else {
             response.sendError(HttpServletResponse.SC_BAD_REQUEST);
         }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Base64;
+import org.jspecify.annotations.Nullable;
 
 /** Where a page of deployments ended: the next one begins behind it, whatever has come in front meanwhile. */
 record Cursor(Instant happenedAt, long number) {
@@ -16,9 +17,14 @@ record Cursor(Instant happenedAt, long number) {
     }
 
     /**
+     * The cursor that a program sends back; the first page where it sends none.
+     *
      * @throws InvalidCursor if we never gave out such a text
      */
-    static Cursor of(String text) {
+    static Cursor of(@Nullable String text) {
+        if (text == null || text.isBlank()) {
+            return START;
+        }
         try {
             var parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.US_ASCII).split("/");
             return new Cursor(Instant.parse(parts[0]), Long.parseLong(parts[1]));

@@ -1,7 +1,6 @@
 package dev.plimsoll.deployments.api;
 
 import java.time.Instant;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,9 +23,6 @@ record DeploymentsAsk(
         @Nullable String cursor,
         @Nullable Integer limit) {
 
-    private static final int LARGEST_PAGE = 1000;
-    private static final int USUAL_PAGE = 100;
-
     /**
      * @throws UnknownWord if a word is not on its list
      * @throws NameNotFound if a name stands for nothing
@@ -42,10 +38,10 @@ record DeploymentsAsk(
     }
 
     Cursor after() {
-        return cursor == null || cursor.isBlank() ? Cursor.START : Cursor.of(cursor);
+        return Cursor.of(cursor);
     }
 
     int size() {
-        return Math.max(1, Math.min(Objects.requireNonNullElse(limit, USUAL_PAGE), LARGEST_PAGE));
+        return PageSize.of(limit);
     }
 }

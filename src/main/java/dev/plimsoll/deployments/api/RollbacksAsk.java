@@ -2,7 +2,6 @@ package dev.plimsoll.deployments.api;
 
 import dev.plimsoll.deployments.RollbackFilter;
 import java.time.Instant;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,9 +20,6 @@ record RollbacksAsk(
         @Nullable String cursor,
         @Nullable Integer limit) {
 
-    private static final int LARGEST_PAGE = 1000;
-    private static final int USUAL_PAGE = 100;
-
     /** @throws NameNotFound if a name stands for nothing */
     RollbackFilter filter(Names names) {
         var scope = names.scope(service, environment, team);
@@ -31,10 +27,10 @@ record RollbacksAsk(
     }
 
     Cursor after() {
-        return cursor == null || cursor.isBlank() ? Cursor.START : Cursor.of(cursor);
+        return Cursor.of(cursor);
     }
 
     int size() {
-        return Math.max(1, Math.min(Objects.requireNonNullElse(limit, USUAL_PAGE), LARGEST_PAGE));
+        return PageSize.of(limit);
     }
 }

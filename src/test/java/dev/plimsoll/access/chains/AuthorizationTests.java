@@ -32,7 +32,7 @@ class AuthorizationTests {
 
     @BeforeEach
     void somebodyIsThere() {
-        backstage.ensureAdministrator();
+        backstage.ensureSomebody();
     }
 
     @ParameterizedTest(name = "{0} {1}")

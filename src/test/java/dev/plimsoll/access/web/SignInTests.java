@@ -69,11 +69,17 @@ class SignInTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\0", "adm\0in", "' or 1=1 --", "ädmin", ""})
+    @ValueSource(strings = {"' or 1=1 --", "ädmin", ""})
     void survivesStrangeNames(String username) {
         assertThat(signIn(new BrowserSession(), username, SignedIn.PASSWORD))
                 .headers()
                 .hasValue("Location", "/sign-in?because=failed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\0", "adm\0in"})
+    void refusesNamesThatNobodyCanHave(String username) {
+        assertThat(signIn(new MockHttpSession(), username, SignedIn.PASSWORD)).hasStatus(400);
     }
 
     @Test
