@@ -17,13 +17,13 @@ public record Grant(
     }
 
     /** Such as {@code approver, team Payments, environment production}. */
-    String text() {
+    public String text() {
         return role.word()
                 + (team == null ? "" : ", team " + team)
                 + (environment == null ? "" : ", environment " + environment);
     }
 
-    boolean allowsApproving(@Nullable String otherTeam, @Nullable String otherEnvironment) {
+    public boolean allowsApproving(@Nullable String otherTeam, @Nullable String otherEnvironment) {
         return role == Role.ADMIN
                 || (role == Role.APPROVER && covers(team, otherTeam) && covers(environment, otherEnvironment));
     }

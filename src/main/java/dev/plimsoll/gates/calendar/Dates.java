@@ -4,9 +4,9 @@ import java.time.LocalDateTime;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.dmfs.rfc5545.DateTime;
+import org.dmfs.rfc5545.recur.Freq;
 import org.dmfs.rfc5545.recur.InvalidRecurrenceRuleException;
 import org.dmfs.rfc5545.recur.RecurrenceRule;
-import org.dmfs.rfc5545.recur.Freq;
 import org.dmfs.rfc5545.recur.RecurrenceRuleIterator;
 
 /** The dates that a RRULE of iCalendar names. */
@@ -24,7 +24,8 @@ final class Dates {
         try {
             var rule = new RecurrenceRule(text);
             if (!KNOWN.contains(rule.getFreq())) {
-                throw new CalendarInvalid("“%s” returns too often: use DAILY, WEEKLY, MONTHLY or YEARLY".formatted(text));
+                throw new CalendarInvalid(
+                        "“%s” returns too often: use DAILY, WEEKLY, MONTHLY or YEARLY".formatted(text));
             }
             return new Dates(rule);
         } catch (InvalidRecurrenceRuleException e) {

@@ -20,12 +20,15 @@ public record OpeningHours(List<Schedule> windows, List<Closure> closures) {
     public List<Closure> closedBy(Instant at) {
         return closures.stream()
                 .filter(closure -> closure.schedule().at(at).isPresent())
-                .sorted(Comparator.comparing((Closure closure) -> end(closure, at)).reversed())
+                .sorted(Comparator.comparing((Closure closure) -> end(closure, at))
+                        .reversed())
                 .toList();
     }
 
     public boolean isOpen(Instant at) {
-        return isInWindow(at) && closures.stream().allMatch(closure -> closure.schedule().at(at).isEmpty());
+        return isInWindow(at)
+                && closures.stream()
+                        .allMatch(closure -> closure.schedule().at(at).isEmpty());
     }
 
     /** When it is next open, which may be now; empty if not in the next two years. */
@@ -52,7 +55,10 @@ public record OpeningHours(List<Schedule> windows, List<Closure> closures) {
                 .flatMap(closure -> closure.schedule().between(at, horizon).map(Span::from))
                 .filter(from -> from.isAfter(at))
                 .min(Comparator.naturalOrder());
-        var ends = windows.stream().flatMap(window -> window.at(at).stream()).map(Span::until).max(Comparator.naturalOrder());
+        var ends = windows.stream()
+                .flatMap(window -> window.at(at).stream())
+                .map(Span::until)
+                .max(Comparator.naturalOrder());
         return Optional.of(closings.orElse(horizon))
                 .map(closing -> ends.filter(end -> end.isBefore(closing)).orElse(closing))
                 .filter(closing -> closing.isBefore(horizon));
@@ -74,7 +80,8 @@ public record OpeningHours(List<Schedule> windows, List<Closure> closures) {
     }
 
     private boolean isInWindow(Instant at) {
-        return windows.isEmpty() || windows.stream().anyMatch(window -> window.at(at).isPresent());
+        return windows.isEmpty()
+                || windows.stream().anyMatch(window -> window.at(at).isPresent());
     }
 
     private static Instant end(Closure closure, Instant at) {

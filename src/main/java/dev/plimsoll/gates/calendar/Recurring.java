@@ -45,6 +45,7 @@ public record Recurring(LocalDateTime from, LocalDateTime until, String rule) im
 
     @Override
     public String text() {
-        return "%s to %s, %s".formatted(Once.DATE.format(from), Once.DATE.format(until), WORDS.getOrDefault(rule, rule));
+        return "%s to %s, %s"
+                .formatted(Once.DATE.format(from), Once.DATE.format(until), WORDS.getOrDefault(rule, rule));
     }
 }

@@ -27,14 +27,18 @@ public record Weekly(DayOfWeek fromDay, LocalTime from, DayOfWeek untilDay, Loca
 
     @Override
     public Stream<WallSpan> between(LocalDateTime start, LocalDateTime end) {
-        var first = start.toLocalDate().with(TemporalAdjusters.previousOrSame(fromDay)).minusWeeks(1).atTime(from);
+        var first = start.toLocalDate()
+                .with(TemporalAdjusters.previousOrSame(fromDay))
+                .minusWeeks(1)
+                .atTime(from);
         return Stream.iterate(first, begin -> begin.isBefore(end), begin -> begin.plusWeeks(1))
                 .map(this::span)
                 .filter(span -> span.overlaps(start, end));
     }
 
     private WallSpan span(LocalDateTime begin) {
-        var end = begin.toLocalDate().with(TemporalAdjusters.nextOrSame(untilDay)).atTime(until);
+        var end =
+                begin.toLocalDate().with(TemporalAdjusters.nextOrSame(untilDay)).atTime(until);
         return new WallSpan(begin, end.isAfter(begin) ? end : end.plusWeeks(1));
     }
 

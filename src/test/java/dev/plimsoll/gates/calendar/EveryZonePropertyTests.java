@@ -41,14 +41,21 @@ class EveryZonePropertyTests {
     @Test
     void isClosedFromTheFirstInstantToTheLastAndNotBeyond() {
         for (var zone : ZONES) {
-            var schedule = Schedule.closed(WeeklyText.parse("Sat 23:30 to Sun 02:15").get(0), zone);
+            var schedule =
+                    Schedule.closed(WeeklyText.parse("Sat 23:30 to Sun 02:15").get(0), zone);
             var hours = new OpeningHours(List.of(), List.of(new Closure("Night", schedule)));
             for (var span : spans(schedule)) {
-                assertThat(hours.isOpen(span.from().minusNanos(1))).as("before, in %s", zone).isTrue();
+                assertThat(hours.isOpen(span.from().minusNanos(1)))
+                        .as("before, in %s", zone)
+                        .isTrue();
                 assertThat(hours.isOpen(span.from())).as("first, in %s", zone).isFalse();
-                assertThat(hours.isOpen(span.until().minusNanos(1))).as("last, in %s", zone).isFalse();
+                assertThat(hours.isOpen(span.until().minusNanos(1)))
+                        .as("last, in %s", zone)
+                        .isFalse();
                 assertThat(hours.isOpen(span.until())).as("after, in %s", zone).isTrue();
-                assertThat(hours.nextOpening(span.from())).as("next, in %s", zone).contains(span.until());
+                assertThat(hours.nextOpening(span.from()))
+                        .as("next, in %s", zone)
+                        .contains(span.until());
             }
         }
     }
@@ -56,13 +63,18 @@ class EveryZonePropertyTests {
     @Test
     void theWallShowsTheWrittenTimesExceptWhereItNeverDoes() {
         for (var zone : ZONES) {
-            for (var span : spans(Schedule.closed(WeeklyText.parse("Sun 01:30 to Sun 03:30").get(0), zone))) {
-                var begins = LocalDateTime.ofInstant(span.from(), zone).toLocalTime().toString();
+            for (var span : spans(
+                    Schedule.closed(WeeklyText.parse("Sun 01:30 to Sun 03:30").get(0), zone))) {
+                var begins =
+                        LocalDateTime.ofInstant(span.from(), zone).toLocalTime().toString();
                 if (!begins.equals("01:30")) {
-                    assertThat(zone.getRules().getTransition(
-                                    LocalDateTime.ofInstant(span.from(), zone).toLocalDate().atTime(1, 30)))
+                    assertThat(zone.getRules()
+                                    .getTransition(LocalDateTime.ofInstant(span.from(), zone)
+                                            .toLocalDate()
+                                            .atTime(1, 30)))
                             .as("a gap at %s in %s", span.from(), zone)
-                            .matches(transition -> transition.isGap() && transition.getInstant().equals(span.from()));
+                            .matches(transition -> transition.isGap()
+                                    && transition.getInstant().equals(span.from()));
                 }
             }
         }
@@ -76,13 +88,17 @@ class EveryZonePropertyTests {
             var at = FIRST.plusSeconds(random.nextLong(LAST.getEpochSecond() - FIRST.getEpochSecond()));
             var hours = new OpeningHours(
                     List.of(Schedule.open(weekly(random), zone), Schedule.open(weekly(random), zone)),
-                    List.of(new Closure("Weekly", Schedule.closed(weekly(random), zone)),
+                    List.of(
+                            new Closure("Weekly", Schedule.closed(weekly(random), zone)),
                             new Closure("Yearly", Schedule.closed(yearly(random), zone))));
             var frozen = !hours.closedBy(at).isEmpty();
-            assertThat(hours.isOpen(at) && frozen).as("open and frozen at %s in %s: %s", at, zone, hours).isFalse();
+            assertThat(hours.isOpen(at) && frozen)
+                    .as("open and frozen at %s in %s: %s", at, zone, hours)
+                    .isFalse();
             hours.nextOpening(at).ifPresent(opens -> {
                 assertThat(hours.isOpen(opens)).isTrue();
-                assertThat(opens.equals(at) || !hours.isOpen(opens.minusNanos(1))).isTrue();
+                assertThat(opens.equals(at) || !hours.isOpen(opens.minusNanos(1)))
+                        .isTrue();
             });
         }
     }
@@ -117,7 +133,9 @@ class EveryZonePropertyTests {
         var rules = zone.getRules();
         var text = new StringBuilder(rules.getOffset(FIRST).toString());
         var next = rules.nextTransition(FIRST);
-        while (next != null && next.getInstant().isBefore(LAST.atOffset(ZoneOffset.UTC).plusYears(1).toInstant())) {
+        while (next != null
+                && next.getInstant()
+                        .isBefore(LAST.atOffset(ZoneOffset.UTC).plusYears(1).toInstant())) {
             text.append(next);
             next = rules.nextTransition(next.getInstant());
         }

@@ -17,7 +17,8 @@ class OpeningHoursTests {
 
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
     private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
-    private static final Weekly WEEKEND = WeeklyText.parse("Fri 16:00 to Mon 08:00").get(0);
+    private static final Weekly WEEKEND =
+            WeeklyText.parse("Fri 16:00 to Mon 08:00").get(0);
 
     @Test
     void saysOnFridayAfternoonWhenMondayComes() {
@@ -67,8 +68,12 @@ class OpeningHoursTests {
         var ends = new Once(LocalDateTime.parse("2026-10-24T20:00"), LocalDateTime.parse("2026-10-25T01:30"));
         var night = Instant.parse("2026-10-25T00:45:00Z");
 
-        assertThat(Schedule.closed(begins, LONDON).at(night)).map(Span::from).contains(Instant.parse("2026-10-25T00:30:00Z"));
-        assertThat(Schedule.closed(ends, LONDON).at(night)).map(Span::until).contains(Instant.parse("2026-10-25T01:30:00Z"));
+        assertThat(Schedule.closed(begins, LONDON).at(night))
+                .map(Span::from)
+                .contains(Instant.parse("2026-10-25T00:30:00Z"));
+        assertThat(Schedule.closed(ends, LONDON).at(night))
+                .map(Span::until)
+                .contains(Instant.parse("2026-10-25T01:30:00Z"));
     }
 
     @Test
@@ -77,8 +82,7 @@ class OpeningHoursTests {
                 .map(window -> Schedule.open(window, NEW_YORK))
                 .toList();
         var holiday = new Once(LocalDateTime.parse("2026-11-23T00:00"), LocalDateTime.parse("2026-11-25T00:00"));
-        var hours = new OpeningHours(
-                windows, List.of(new Closure("Holiday", Schedule.closed(holiday, NEW_YORK))));
+        var hours = new OpeningHours(windows, List.of(new Closure("Holiday", Schedule.closed(holiday, NEW_YORK))));
 
         assertThat(hours.nextOpening(Instant.parse("2026-11-20T18:00:00Z")))
                 .contains(Instant.parse("2026-11-25T14:00:00Z"));
@@ -98,10 +102,12 @@ class OpeningHoursTests {
         var years = new Recurring(
                 LocalDateTime.parse("2024-12-24T00:00"), LocalDateTime.parse("2025-01-02T00:00"), "FREQ=YEARLY");
 
-        assertThat(closed(years, LONDON).isOpen(Instant.parse("2031-12-31T23:59:00Z"))).isFalse();
+        assertThat(closed(years, LONDON).isOpen(Instant.parse("2031-12-31T23:59:00Z")))
+                .isFalse();
         assertThat(closed(years, LONDON).nextOpening(Instant.parse("2031-12-24T00:00:00Z")))
                 .contains(Instant.parse("2032-01-02T00:00:00Z"));
-        assertThat(closed(years, LONDON).isOpen(Instant.parse("2031-12-23T23:59:59Z"))).isTrue();
+        assertThat(closed(years, LONDON).isOpen(Instant.parse("2031-12-23T23:59:59Z")))
+                .isTrue();
     }
 
     @ParameterizedTest

@@ -1,0 +1,33 @@
+package dev.plimsoll.gates;
+
+import dev.plimsoll.gates.calendar.Closure;
+import dev.plimsoll.gates.facts.Candidate;
+import dev.plimsoll.gates.facts.Facts;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * All that rules look at.
+ *
+ * @param freezes those of the calendar that concern the candidate
+ * @param electorate who may vote, and who did
+ * @param requestedAt when the candidate asked to pass
+ */
+public record GateCase(
+        Candidate candidate, Facts facts, List<Closure> freezes, Electorate electorate, Instant requestedAt) {
+
+    /** How long ago a version must have run to be gone back to without much ado. */
+    static final Duration KNOWN_GOOD = Duration.ofDays(30);
+
+    public Instant at() {
+        return facts.at();
+    }
+
+    /** Whether it goes back to an artifact that ran here without a complaint in the last 30 days. */
+    public boolean isPreApprovedRollback() {
+        return candidate.isRollback()
+                && facts.healthyUntil() != null
+                && facts.healthyUntil().isAfter(at().minus(KNOWN_GOOD));
+    }
+}
