@@ -66,12 +66,9 @@ class PlaceNames {
         return jdbc.sql("select id, name, team_id, team from catalog.services where id = any(:ids)")
                 .param("ids", ids.toArray(Long[]::new))
                 .query((row, n) -> {
-                    var team = row.getLong("team_id");
-                    return new Service(
-                            row.getLong("id"),
-                            row.getString("name"),
-                            row.wasNull() ? null : team,
-                            row.getString("team"));
+                    var number = row.getLong("team_id");
+                    var team = row.wasNull() ? null : number;
+                    return new Service(row.getLong("id"), row.getString("name"), team, row.getString("team"));
                 })
                 .list();
     }

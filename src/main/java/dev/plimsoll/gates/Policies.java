@@ -64,7 +64,9 @@ public class Policies {
      */
     public Policy inForce(Candidate candidate) {
         var service = candidate.service();
-        return rows.newest(service.id(), service.teamId(), candidate.environment().id()).stream()
+        return rows
+                .newest(service.id(), service.teamId(), candidate.environment().id())
+                .stream()
                 .filter(policy -> !policy.isWithdrawn())
                 .findFirst()
                 .map(this::ordered)
@@ -89,7 +91,8 @@ public class Policies {
     public Policy preview(PolicyDraft draft, String author) {
         var scope = places.scope(draft);
         var settings = rules.checked(draft.settings());
-        var version = rows.versions(scope).stream().mapToInt(Policy::version).max().orElse(0) + 1;
+        var version =
+                rows.versions(scope).stream().mapToInt(Policy::version).max().orElse(0) + 1;
         var policy = new Policy(-1, scope, version, settings, false, author, draft.reason(), clock.instant());
         refuseIfNobodyCanApprove(policy);
         return ordered(policy);
@@ -131,9 +134,10 @@ public class Policies {
                 .filter(setting -> setting.rule().equals(Quorum.RULE) && setting.mode() != Mode.OFF)
                 .forEach(setting -> {
                     var quorum = Quorum.of(setting.options());
-                    var team = policy.scope().serviceId() == null ? policy.scope().team() : places.teamOf(policy.scope());
-                    var electorate = new Electorate(
-                            team, policy.scope().environment(), approvers.all(), Set.of(), List.of());
+                    var team =
+                            policy.scope().serviceId() == null ? policy.scope().team() : places.teamOf(policy.scope());
+                    var electorate =
+                            new Electorate(team, policy.scope().environment(), approvers.all(), Set.of(), List.of());
                     var possible = quorum.possible(electorate);
                     if (possible < quorum.seats().size()) {
                         throw new PolicyInvalid(

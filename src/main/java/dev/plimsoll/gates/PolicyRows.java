@@ -118,7 +118,11 @@ class PolicyRows {
         policy.settings()
                 .forEach(setting -> rules.put(
                         setting.rule(),
-                        Map.of("mode", setting.mode().word(), "options", setting.options().values())));
+                        Map.of(
+                                "mode",
+                                setting.mode().word(),
+                                "options",
+                                setting.options().values())));
         return rules;
     }
 

@@ -31,10 +31,15 @@ public class PolicyYaml {
     /** @throws PolicyInvalid if it is no YAML, or says something that no rule understands */
     public PolicyDraft read(String text) {
         var document = document(text);
-        document.keySet().stream().filter(key -> !KEYS.contains(key)).findFirst().ifPresent(key -> {
-            throw new PolicyInvalid(
-                    key, "A policy has no “%s”: it has service or team, environment, reason and rules".formatted(key));
-        });
+        document.keySet().stream()
+                .filter(key -> !KEYS.contains(key))
+                .findFirst()
+                .ifPresent(key -> {
+                    throw new PolicyInvalid(
+                            key,
+                            "A policy has no “%s”: it has service or team, environment, reason and rules"
+                                    .formatted(key));
+                });
         var environment = text(document, "environment");
         if (environment == null) {
             throw new PolicyInvalid("environment", "Say for which environment it is");
@@ -102,13 +107,18 @@ public class PolicyYaml {
                     "It is no YAML%s: %s"
                             .formatted(mark == null ? "" : " in line " + (mark.getLine() + 1), e.getProblem()));
         } catch (YAMLException e) {
-            throw new PolicyInvalid("yaml", "It is no YAML: " + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+            throw new PolicyInvalid(
+                    "yaml",
+                    "It is no YAML: "
+                            + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
         }
     }
 
     private static @Nullable String text(Map<String, Object> document, String key) {
         var value = document.get(key);
-        return value == null || String.valueOf(value).isBlank() ? null : String.valueOf(value).strip();
+        return value == null || String.valueOf(value).isBlank()
+                ? null
+                : String.valueOf(value).strip();
     }
 
     private static void put(Map<String, Object> document, String key, @Nullable String value) {

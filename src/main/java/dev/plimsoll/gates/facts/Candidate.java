@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * What wants to pass a gate, exactly as it was asked for: whoever says yes says it to this and to nothing else.
  *
- * @param team the name of the team that owns the service
  * @param targets the parts of the environment; {@code *} for all of it
  * @param sha the commit, as the pipeline says it
  * @param digest of the artifact
@@ -35,7 +34,11 @@ public record Candidate(
         List<String> required,
         boolean isRollback) {
 
-    /** What is deployed, and whose it is. */
+    /**
+     * What is deployed, and whose it is.
+     *
+     * @param team the name of the team that owns it
+     */
     public record Service(
             long id,
             String name,

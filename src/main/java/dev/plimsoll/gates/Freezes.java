@@ -1,0 +1,170 @@
+package dev.plimsoll.gates;
+
+import dev.plimsoll.audit.Act;
+import dev.plimsoll.audit.AuditTrail;
+import dev.plimsoll.gates.calendar.Closure;
+import dev.plimsoll.gates.calendar.Once;
+import dev.plimsoll.gates.facts.Candidate;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The freezes, and the breaker that a person closes: what stops everything whoever asks, and from which entrance. */
+@Component
+public class Freezes {
+
+    private static final Duration LONGEST_EMERGENCY = Duration.ofDays(7);
+
+    private final FreezeRows rows;
+    private final PlaceNames places;
+    private final OpenRequests open;
+    private final AuditTrail trail;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Freezes(FreezeRows rows, PlaceNames places, OpenRequests open, AuditTrail trail, JdbcClient jdbc, Clock clock) {
+        this.rows = rows;
+        this.places = places;
+        this.open = open;
+        this.trail = trail;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Those that nobody has called off, those to come and those that are past too. */
+    public List<Freeze> inForce() {
+        return rows.inForce();
+    }
+
+    /** Those that were in force at some time since, the ones called off too. */
+    public List<Freeze> since(Instant since) {
+        return rows.since(since);
+    }
+
+    /** The closures that concern a candidate. */
+    List<Closure> of(Candidate candidate, Instant at) {
+        return closures(rows.inForce(), candidate);
+    }
+
+    static List<Closure> closures(List<Freeze> freezes, Candidate candidate) {
+        return freezes.stream()
+                .filter(freeze -> freeze.concerns(candidate))
+                .map(Freeze::closure)
+                .toList();
+    }
+
+    /** @throws PolicyInvalid if it names what is not there */
+    @Transactional
+    public Freeze add(FreezeDraft draft, String username) {
+        return keep(draft, false, null, username);
+    }
+
+    /**
+     * Stops everything now.
+     *
+     * @param length at most seven days
+     * @throws GateRefusal if it says no reason, or lasts too long
+     */
+    @Transactional
+    public Freeze stop(
+            Duration length,
+            String reason,
+            @Nullable String incident,
+            @Nullable String service,
+            @Nullable String environment,
+            String username) {
+        if (reason.isBlank()) {
+            throw new GateRefusal("reason", "Say why everything stops");
+        }
+        if (length.isNegative() || length.isZero() || length.compareTo(LONGEST_EMERGENCY) > 0) {
+            throw new GateRefusal("length", "An emergency stop lasts at most 7 days: make a freeze for a longer one");
+        }
+        var from = LocalDateTime.ofInstant(clock.instant().truncatedTo(ChronoUnit.SECONDS), ZoneOffset.UTC);
+        var draft = new FreezeDraft(
+                "Emergency stop",
+                new Once(from, from.plus(length)),
+                ZoneId.of("UTC"),
+                service,
+                null,
+                environment,
+                reason);
+        return keep(draft, true, incident, username);
+    }
+
+    private Freeze keep(FreezeDraft draft, boolean isEmergency, @Nullable String incident, String username) {
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var freeze = new Freeze(
+                0,
+                draft.title().strip(),
+                draft.rhythm(),
+                draft.zone(),
+                draft.service() == null ? null : places.service(draft.service()),
+                draft.team() == null ? null : places.team(draft.team()),
+                draft.environment() == null
+                        ? null
+                        : places.environment(draft.environment()).id(),
+                isEmergency,
+                draft.reason(),
+                incident,
+                username,
+                now,
+                null,
+                null);
+        var id = rows.insert(freeze);
+        trail.record(new Act("freeze.made", "freeze", freeze.title(), null, said(freeze), freeze.reason()));
+        open.lookAgainAtAll(now);
+        return rows.inForce().stream().filter(one -> one.id() == id).findFirst().orElseThrow();
+    }
+
+    /**
+     * Calls it off.
+     *
+     * @throws FreezeNotFound if it is not in force
+     */
+    @Transactional
+    public void lift(long id, String reason, String username) {
+        var freeze = rows.inForce().stream().filter(one -> one.id() == id).findFirst();
+        var now = clock.instant();
+        if (freeze.isEmpty() || !rows.lift(id, username, now)) {
+            throw new FreezeNotFound(id);
+        }
+        trail.record(new Act("freeze.lifted", "freeze", freeze.get().title(), said(freeze.get()), null, reason));
+        open.lookAgainAtAll(now);
+    }
+
+    /** Lets a service go on after the breaker; from now on its deployments are counted anew. */
+    @Transactional
+    public void closeBreaker(String service, String environment, String reason, String username) {
+        if (reason.isBlank()) {
+            throw new GateRefusal("reason", "Say why it may go on");
+        }
+        var now = clock.instant();
+        jdbc.sql("""
+                        insert into gates.breaker_closing (service_id, environment_id, closed_by, closed_at, reason)
+                        values (:service, :environment, :by, :at, :reason)
+                        """)
+                .param("service", places.service(service))
+                .param("environment", places.environment(environment).id())
+                .param("by", username)
+                .param("at", now.atOffset(ZoneOffset.UTC))
+                .param("reason", reason)
+                .update();
+        trail.record(new Act(
+                "breaker.closed", "service", service + " to " + environment, null, Map.of("closed", true), reason));
+        open.lookAgainAtAll(now);
+    }
+
+    private static Map<String, Object> said(Freeze freeze) {
+        return Map.of("times", freeze.rhythm().text(), "zone", freeze.zone().getId());
+    }
+}

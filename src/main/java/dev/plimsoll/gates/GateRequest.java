@@ -1,0 +1,80 @@
+package dev.plimsoll.gates;
+
+import dev.plimsoll.gates.facts.Candidate;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request to pass, as it stands.
+ *
+ * @param askedBy which program asked
+ * @param hands who had a hand in the candidate, by all names that are known
+ * @param round counted from 1; when what was approved no longer holds, the votes are void and the next one begins
+ * @param policies our numbers of the versions that it must satisfy, all of them
+ * @param findings what each rule found when it was last looked at
+ * @param baseSha the commit that ran when it was last looked at; the candidate was compared with it
+ * @param evidence what was to be voted on, as one word: with another one, people read something else
+ * @param because why it stands so, for people
+ * @param deadline until when it can be decided
+ * @param settlesAt when an approval can be used: until then a denial takes it back
+ * @param expiresAt until when an approval can be used
+ * @param stopAskedAt when somebody denied it after it had been used
+ * @param checkAt when it will be looked at again
+ */
+public record GateRequest(
+        long id,
+        String askedBy,
+        String askedKey,
+        Candidate candidate,
+        @Nullable String runUrl,
+        List<String> hands,
+        GateState state,
+        int round,
+        List<Long> policies,
+        List<Judged> findings,
+        @Nullable String baseSha,
+        @Nullable String baseDigest,
+        String evidence,
+        String because,
+        Instant requestedAt,
+        Instant deadline,
+        @Nullable Instant settlesAt,
+        @Nullable Instant expiresAt,
+        @Nullable Instant decidedAt,
+        @Nullable Instant usedAt,
+        @Nullable Instant stopAskedAt,
+        @Nullable Long supersededBy,
+        Instant changedAt,
+        @Nullable Instant checkAt) {
+
+    /** Whether an approval is still young enough for a denial to take it back before anybody uses it. */
+    public boolean isSettling(Instant now) {
+        return state == GateState.APPROVED && settlesAt != null && now.isBefore(settlesAt);
+    }
+
+    /** Whether the clock has ended it, though nobody has looked yet. */
+    public boolean isOverdue(Instant now) {
+        return switch (state) {
+            case PENDING, HELD -> !now.isBefore(deadline);
+            case APPROVED, OVERRIDDEN -> expiresAt != null && !now.isBefore(expiresAt);
+            case USED, DENIED, EXPIRED, SUPERSEDED, CANCELLED -> false;
+        };
+    }
+
+    /** What stands in the way. */
+    public List<Judged> inTheWay() {
+        return findings.stream().filter(Judged::isInTheWay).toList();
+    }
+
+    boolean isSameAs(GateAsk ask) {
+        return Objects.equals(candidate.sha(), ask.sha())
+                && Objects.equals(candidate.digest(), ask.digest())
+                && Objects.equals(candidate.configHash(), ask.configHash())
+                && Objects.equals(candidate.ref(), ask.ref())
+                && candidate.targets().equals(Set.copyOf(ask.targets()))
+                && candidate.isRollback() == ask.isRollback();
+    }
+}

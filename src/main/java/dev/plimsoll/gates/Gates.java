@@ -1,0 +1,164 @@
+package dev.plimsoll.gates;
+
+import dev.plimsoll.access.Approvers;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * The door that every entrance and every page goes through: asks, answers, takes votes, and lets pass. Each method is one
+ * transaction; what was learned before a refusal is kept.
+ */
+@Component
+public class Gates {
+
+    private final Asking asking;
+    private final Voting voting;
+    private final Using using;
+    private final Glass glass;
+    private final Desk desk;
+    private final RequestRows requests;
+    private final VoteRows votes;
+    private final Records records;
+    private final Inbox inbox;
+    private final Approvers approvers;
+    private final TransactionOperations transactions;
+    private final Clock clock;
+
+    Gates(
+            Asking asking,
+            Voting voting,
+            Using using,
+            Glass glass,
+            Desk desk,
+            RequestRows requests,
+            VoteRows votes,
+            Records records,
+            Inbox inbox,
+            Approvers approvers,
+            TransactionOperations transactions,
+            Clock clock) {
+        this.asking = asking;
+        this.voting = voting;
+        this.using = using;
+        this.glass = glass;
+        this.desk = desk;
+        this.requests = requests;
+        this.votes = votes;
+        this.records = records;
+        this.inbox = inbox;
+        this.approvers = approvers;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /**
+     * Opens a request; the same key asks the same again and is answered like the first time.
+     *
+     * @throws KeyReused if the key belongs to another question
+     */
+    public GateRequest request(GateAsk ask) {
+        return kept(now -> Outcome.of(asking.take(ask, now)));
+    }
+
+    /** As it stood when it was last looked at. */
+    public Optional<GateRequest> find(long id) {
+        return requests.find(id);
+    }
+
+    /** How it stands at this instant, without changing anything: one statement. */
+    public Optional<GateAnswer> answer(long id) {
+        return requests.find(id).map(request -> Answers.of(request, clock.instant()));
+    }
+
+    /** The open requests, those for this person first, then the oldest first. */
+    public List<InboxItem> inbox(String username) {
+        return inbox.of(username);
+    }
+
+    /** Those that are over since an instant, the newest first, at most 500. */
+    public List<GateRequest> decided(Instant since) {
+        return requests.over(since, 500);
+    }
+
+    /** All words about it, in their order. */
+    public List<Vote> votes(long id) {
+        return votes.of(id);
+    }
+
+    /** Its way from state to state. */
+    public List<Step> steps(long id) {
+        return records.steps(id);
+    }
+
+    /**
+     * Takes a person's word.
+     *
+     * @throws GateNotFound if there is no such request
+     * @throws NotAnApprover if the person may not decide about it
+     * @throws EvidenceChanged if the person read something else than what there is to decide on
+     * @throws SelfApproval if it is the person's own, and the policy forbids it
+     * @throws GateOver if it is over; a denial of what has been used is taken as a request to stop
+     */
+    public VoteTaken vote(long id, Ballot ballot, String username) {
+        return kept(now -> voting.take(id, ballot, username, now));
+    }
+
+    /**
+     * Lets it pass, once.
+     *
+     * @throws GateOver the second time, and if it was decided otherwise
+     * @throws DigestDiffers if it is not what was approved
+     * @throws GateClosed if it is not approved, or no longer, or only just
+     */
+    public GateRequest consume(long id, @Nullable String digest) {
+        return kept(now -> using.take(id, digest, now));
+    }
+
+    /** @param person the user name; null where a program says so */
+    public GateRequest cancel(long id, String because, @Nullable String person) {
+        return kept(now -> using.cancel(id, because, person, now));
+    }
+
+    /**
+     * Lets it pass against all rules, for which somebody else has to answer within two working days.
+     *
+     * @throws ReviewOwed if nobody has reviewed the person's last time
+     */
+    public GateRequest breakGlass(long id, Emergency emergency, String username) {
+        return kept(now -> glass.smash(id, emergency, username, now));
+    }
+
+    /** @throws SelfApproval if the reviewer is the one who broke the glass */
+    public ReviewDuty review(long id, String outcome, String username) {
+        return kept(now -> glass.review(id, outcome, username, now));
+    }
+
+    /** The open ones first. */
+    public List<ReviewDuty> reviewDuties() {
+        return glass.duties();
+    }
+
+    /** Looks at it now, with all that is known. */
+    public GateRequest recheck(long id) {
+        return kept(now -> Outcome.of(desk.take(id, now)));
+    }
+
+    /** Whether anybody could say yes to it at all. */
+    public Electorate electorate(GateRequest request) {
+        return inbox.electorate(request, approvers.all());
+    }
+
+    private <T> T kept(Function<Instant, Outcome<T>> work) {
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Outcome<T> outcome = transactions.execute(status -> work.apply(now));
+        return Objects.requireNonNull(outcome).get();
+    }
+}
