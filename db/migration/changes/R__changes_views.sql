@@ -2,7 +2,7 @@
 -- Owner: module changes.
 
 create or replace view changes.commits as
-select repository_id, sha, author, subject, authored_at, committed_at, parents, paths, change_number, url
+select repository_id, sha, author, subject, authored_at, committed_at, parents, paths, change_number, url, people
   from changes.commit;
 
 create or replace view changes.change_requests as

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param subject the first line of the message
  * @param parents the commits it stands on, in their order
  * @param paths the files it touched
+ * @param people who else had a hand in it: the committer, co-authors, and the addresses that they go by
  * @param change the number of the change request that brought it
  */
 public record CommitReport(
@@ -24,6 +25,7 @@ public record CommitReport(
         @Nullable Instant committedAt,
         @Nullable List<String> parents,
         @Nullable List<String> paths,
+        @Nullable List<String> people,
         @Nullable Long change,
         @Nullable String url) {
 

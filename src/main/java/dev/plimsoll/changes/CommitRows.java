@@ -35,12 +35,13 @@ class CommitRows {
         jdbc.sql("""
                         insert into changes.commit as c (
                                repository_id, sha, author, subject, authored_at, committed_at, parents, paths,
-                               change_number, url)
+                               people, change_number, url)
                         select "repositoryId", sha, author, subject, "authoredAt", "committedAt", parents, paths,
-                               "changeNumber", url
+                               people, "changeNumber", url
                           from jsonb_to_recordset(cast(:rows as jsonb)) as r(
                                  "repositoryId" bigint, sha text, author text, subject text,
                                  "authoredAt" timestamptz, "committedAt" timestamptz, parents text[], paths text[],
+                                 people text[],
                                  "changeNumber" bigint, url text)
                             on conflict (repository_id, sha) do update
                            set author        = coalesce(c.author, excluded.author),
@@ -49,6 +50,7 @@ class CommitRows {
                                committed_at  = coalesce(c.committed_at, excluded.committed_at),
                                parents       = coalesce(c.parents, excluded.parents),
                                paths         = coalesce(c.paths, excluded.paths),
+                               people        = coalesce(c.people, excluded.people),
                                change_number = coalesce(c.change_number, excluded.change_number),
                                url           = coalesce(c.url, excluded.url)
                         """).param("rows", json.writeValueAsString(rows)).update();
@@ -63,6 +65,7 @@ class CommitRows {
             @Nullable Instant committedAt,
             @Nullable List<String> parents,
             @Nullable List<String> paths,
+            @Nullable List<String> people,
             @Nullable Long changeNumber,
             @Nullable String url) {
 
@@ -76,6 +79,7 @@ class CommitRows {
                     report.committedAt(),
                     report.parents(),
                     report.paths(),
+                    report.people(),
                     report.change(),
                     report.url());
         }

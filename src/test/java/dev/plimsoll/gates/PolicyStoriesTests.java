@@ -60,13 +60,11 @@ class PolicyStoriesTests {
 
     @Test
     void theGateOfStoryFd1ReadsBackAsOneSentence() {
-        var written = policies.write(
-                yaml.read(policy("""
+        var written = policies.write(yaml.read(policy("""
                         approvals: {mode: enforced, count: 2}
                         calendar: {mode: enforced, zone: Europe/London, closed: [Fri 16:00 to Mon 08:00]}
                         branch: {mode: dry-run, allowed: [refs/heads/main]}
-                        """)),
-                "ann");
+                        """)), "ann");
 
         assertThat(sentence.of(written))
                 .isEqualTo("pay to production: needs 2 approvals, not by whose own it is; "
@@ -91,7 +89,9 @@ class PolicyStoriesTests {
         var first = policies.write(yaml.read(policy("approvals: {mode: enforced, count: 1}\n")), "ann");
         var second = policies.write(yaml.read(policy("approvals: {mode: enforced, count: 2}\n")), "bob");
 
-        assertThat(policies.versions(second.scope())).extracting(Policy::version).containsExactly(2, 1);
+        assertThat(policies.versions(second.scope()))
+                .extracting(Policy::version)
+                .containsExactly(2, 1);
         assertThat(second.author()).isEqualTo("bob");
         assertThat(PolicyDiff.between(first, second).lines())
                 .containsExactly(new PolicyDiff.Line("approvals", "enforced, count: 1", "enforced, count: 2"));
@@ -111,13 +111,15 @@ class PolicyStoriesTests {
             })
     void whatCannotBeMeantIsRefusedWithTheWayToMendIt(String rules, String hint) {
         stage.dismiss("ann", "bob");
-        jdbc.sql("update access.person set disabled_at = now() where username = 'admin'").update();
+        jdbc.sql("update access.person set disabled_at = now() where username = 'admin'")
+                .update();
         try {
             assertThatExceptionOfType(PolicyInvalid.class)
                     .isThrownBy(() -> policies.write(yaml.read(policy(rules + "\n")), "ann"))
                     .withMessageContaining(hint);
         } finally {
-            jdbc.sql("update access.person set disabled_at = null where username = 'admin'").update();
+            jdbc.sql("update access.person set disabled_at = null where username = 'admin'")
+                    .update();
         }
     }
 

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -59,7 +58,7 @@ class RangeReader {
         var lines = rows.ask(
                 asked,
                 WALK + """
-                        select b.n, b.repository_id, b.sha, c.author, c.subject, c.paths, c.change_number,
+                        select b.n, b.repository_id, b.sha, c.author, c.subject, c.paths, c.people, c.change_number,
                                (c.parents is not null and not exists (
                                   select
                                     from unnest(c.parents) as p(sha)
@@ -77,9 +76,10 @@ class RangeReader {
                                 row.getLong("repository_id"),
                                 row.getString("sha"),
                                 row.getString("subject"),
-                                Stream.of(row.getString("author"))
-                                        .filter(Objects::nonNull)
-                                        .toList(),
+                                Stream.concat(
+                                        Stream.ofNullable(row.getString("author")),
+                                        Rows.texts(row, "people").stream())
+                                .toList(),
                                 Rows.texts(row, "paths"),
                                 Rows.number(row, "change_number")),
                         row.getBoolean("is_whole")));

@@ -34,8 +34,9 @@ public class Delivery {
 
     @Scheduled(fixedDelayString = "${plimsoll.gates.deliver-every:1s}")
     void deliverThoseDue() {
-        for (var n = 0; n < AT_ONCE && deliverNext(clock.instant()); n++) {
-            continue;
+        var left = AT_ONCE;
+        while (left > 0 && deliverNext(clock.instant())) {
+            left--;
         }
     }
 

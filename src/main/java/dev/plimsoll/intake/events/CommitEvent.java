@@ -1,7 +1,9 @@
 package dev.plimsoll.intake.events;
 
+import dev.plimsoll.changes.CoAuthors;
 import dev.plimsoll.changes.CommitReport;
 import dev.plimsoll.intake.Said;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +36,20 @@ class CommitEvent implements EventTranslator {
                 event.instant("committed_at"),
                 texts(event, "parents"),
                 texts(event, "paths"),
+                people(event),
                 event.tree().number("change"),
                 event.text("url")));
+    }
+
+    private static @Nullable List<String> people(EventBody event) {
+        var people = new ArrayList<>(CoAuthors.in(event.text("message")));
+        var coAuthors = texts(event, "co_authors");
+        people.addAll(coAuthors == null ? List.of() : coAuthors);
+        var committer = event.text("committer");
+        if (committer != null) {
+            people.add(committer);
+        }
+        return people.isEmpty() ? null : people;
     }
 
     private static @Nullable List<String> texts(EventBody event, String field) {

@@ -1,13 +1,16 @@
 package dev.plimsoll.intake.github;
 
 import dev.plimsoll.catalog.Claim;
+import dev.plimsoll.changes.CoAuthors;
 import dev.plimsoll.changes.CommitReport;
 import dev.plimsoll.intake.Said;
 import dev.plimsoll.intake.Translation;
 import dev.plimsoll.intake.Tree;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -56,6 +59,7 @@ class PushEvent implements GitHubEvent {
                 commit.instant("timestamp"),
                 null,
                 paths(commit),
+                people(commit),
                 null,
                 commit.text("url"));
     }
@@ -63,6 +67,16 @@ class PushEvent implements GitHubEvent {
     private static @Nullable String author(Tree commit) {
         var login = commit.text("author", "username");
         return login == null ? commit.text("author", "name") : login;
+    }
+
+    private static @Nullable List<String> people(Tree commit) {
+        var people = new ArrayList<>(CoAuthors.in(commit.text("message")));
+        Stream.of("author", "committer")
+                .flatMap(who -> Stream.of("username", "email").map(field -> commit.text(who, field)))
+                .filter(Objects::nonNull)
+                .distinct()
+                .forEach(people::add);
+        return people.isEmpty() ? null : people;
     }
 
     private static @Nullable List<String> paths(Tree commit) {

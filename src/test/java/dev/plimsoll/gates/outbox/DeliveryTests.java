@@ -69,7 +69,9 @@ class DeliveryTests {
         write("gate.approved", "gate-1");
         write("gate.approved", "gate-1");
 
-        assertThat(outbox.of(request)).singleElement().matches(one -> one.state().equals("waiting"));
+        assertThat(outbox.of(request))
+                .singleElement()
+                .matches(one -> one.state().equals("waiting"));
     }
 
     @Test
@@ -128,7 +130,8 @@ class DeliveryTests {
     void isTakenOnceByItsReceiverAfterACrashBetweenTellingAndNoting() throws IOException {
         write("gate.approved", "twice");
         var now = later(0);
-        stub.deliver(outbox.take(now, now.plus(Duration.ofMinutes(1))).orElseThrow().message());
+        stub.deliver(
+                outbox.take(now, now.plus(Duration.ofMinutes(1))).orElseThrow().message());
 
         delivery.deliverNext(now.plusSeconds(61));
 
