@@ -5,7 +5,7 @@ public class GateNotFound extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    GateNotFound(long id) {
+    public GateNotFound(long id) {
         super("There is no gate request %d".formatted(id));
     }
 }

@@ -8,7 +8,7 @@ public class GateRefusal extends RuntimeException {
     private final String field;
 
     /** @param sentence what is wrong and how to mend it, without a full stop */
-    GateRefusal(String field, String sentence) {
+    public GateRefusal(String field, String sentence) {
         super(sentence);
         this.field = field;
     }

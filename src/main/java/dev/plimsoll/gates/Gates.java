@@ -156,6 +156,11 @@ public class Gates {
         return inbox.electorate(request, approvers.all());
     }
 
+    /** Whether a word of this person would be taken: of whoever may approve the service, or is of a group that is asked. */
+    public boolean mayDecide(GateRequest request, String username) {
+        return voting.approver(request, username).isPresent();
+    }
+
     private <T> T kept(Function<Instant, Outcome<T>> work) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Outcome<T> outcome = transactions.execute(status -> work.apply(now));

@@ -61,6 +61,8 @@ class PageChain {
                         .permitAll()
                         .requestMatchers("/settings", "/settings/**", "/audit", "/audit/**")
                         .hasRole("ADMIN")
+                        .requestMatchers(HttpMethod.POST, "/approvals/**")
+                        .hasAnyRole("APPROVER", "ADMIN")
                         .requestMatchers("/me", "/me/**")
                         .authenticated()
                         .requestMatchers(HttpMethod.GET)

@@ -1,0 +1,137 @@
+package dev.plimsoll.gates.web;
+
+import dev.plimsoll.gates.GateRequest;
+import dev.plimsoll.gates.GateState;
+import dev.plimsoll.gates.Judged;
+import dev.plimsoll.gates.Mode;
+import dev.plimsoll.gates.Quorum;
+import dev.plimsoll.gates.Step;
+import dev.plimsoll.gates.Vote;
+import dev.plimsoll.gates.facts.Facts;
+import dev.plimsoll.gates.facts.Range;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One request with the evidence for a decision about it. */
+record ApprovalView(
+        GateRequest request, Facts facts, List<Vote> votes, List<Step> steps, ApprovalReader reader, Instant now) {
+
+    private static final int MOST_COMMITS = 100;
+
+    public RequestMark mark() {
+        return RequestMark.of(request.state());
+    }
+
+    public String service() {
+        return request.candidate().service().name();
+    }
+
+    public String environment() {
+        return request.candidate().environment().name();
+    }
+
+    public String wouldRun() {
+        return request.candidate().shortName();
+    }
+
+    public String runsNow() {
+        return ShortName.of(request.baseSha(), request.baseDigest());
+    }
+
+    public @Nullable Instant runsSince() {
+        return facts.runs().map(Facts.Running::since).orElse(null);
+    }
+
+    /** Such as {@code 5 commits}; or why that is not known. */
+    public String brings() {
+        var commits = facts.range().commits().size();
+        if (!facts.range().isComplete()) {
+            return commits == 0 ? "its commits are not known" : "at least " + counted(commits);
+        }
+        return commits == 0 ? "no new commit" : counted(commits);
+    }
+
+    public List<Range.Commit> commits() {
+        return facts.range().commits().stream().limit(MOST_COMMITS).toList();
+    }
+
+    public int moreCommits() {
+        return Math.max(0, facts.range().commits().size() - MOST_COMMITS);
+    }
+
+    public List<String> risks() {
+        return RiskReasons.of(request, facts);
+    }
+
+    public List<ConditionLine> open() {
+        return ConditionLine.of(request.findings()).stream()
+                .filter(line -> !line.isMet())
+                .toList();
+    }
+
+    public List<ConditionLine> met() {
+        return ConditionLine.of(request.findings()).stream()
+                .filter(ConditionLine::isMet)
+                .toList();
+    }
+
+    /** Such as {@code 8 of 9 met}, of those that count. */
+    public String tally() {
+        var enforced = request.findings().stream()
+                .filter(judged -> judged.mode() == Mode.ENFORCED)
+                .toList();
+        var met = enforced.stream().filter(judged -> !judged.isInTheWay()).count();
+        return "%d of %d met".formatted(met, enforced.size());
+    }
+
+    public List<Voice> voices() {
+        return Voice.of(votes, request.round());
+    }
+
+    /** Whether a word of the reader can be taken now. */
+    public boolean isDecidable() {
+        return reader.mayDecide() && !request.state().isOver() && !request.isOverdue(now);
+    }
+
+    /** Whether somebody may still ask to stop what has passed. */
+    public boolean isStoppable() {
+        return reader.mayDecide() && request.state() == GateState.USED && request.stopAskedAt() == null;
+    }
+
+    /** What pressing the button does, or why it does not start anything yet. */
+    public String consequence() {
+        if (request.isOverdue(now)) {
+            return "The time for a decision is over.";
+        }
+        if (reader.isSelf()) {
+            return "You had a hand in it: your approval does not count where the policy asks for others.";
+        }
+        var others = request.inTheWay().stream()
+                .filter(judged -> !judged.finding().rule().equals(Quorum.RULE))
+                .map(Judged::finding)
+                .toList();
+        if (!others.isEmpty()) {
+            return "Your approval alone does not open it: " + others.get(0).sentence() + ".";
+        }
+        return missing() == 1
+                ? "Your approval is the last one needed. The deployment may start at once."
+                : "After yours, more approvals are needed.";
+    }
+
+    /** Of the condition on approvals, as its sentence says it; 1 where it asks for one or says nothing. */
+    private int missing() {
+        return request.inTheWay().stream()
+                .map(judged -> judged.finding().sentence())
+                .filter(sentence -> sentence.contains("waiting for"))
+                .map(sentence -> sentence.replaceAll(".*waiting for (\\d+) more.*", "$1"))
+                .filter(number -> number.matches("\\d+"))
+                .mapToInt(Integer::parseInt)
+                .max()
+                .orElse(1);
+    }
+
+    private static String counted(int commits) {
+        return commits == 1 ? "1 commit" : commits + " commits";
+    }
+}

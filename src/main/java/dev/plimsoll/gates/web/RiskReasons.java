@@ -1,0 +1,77 @@
+package dev.plimsoll.gates.web;
+
+import dev.plimsoll.gates.GateRequest;
+import dev.plimsoll.gates.Judged;
+import dev.plimsoll.gates.Mode;
+import dev.plimsoll.gates.facts.Candidate;
+import dev.plimsoll.gates.facts.Facts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** What differs from routine, a sentence each: why an approver should look twice. */
+final class RiskReasons {
+
+    private static final int MANY = 50;
+    private static final Set<String> FAILED = Set.of("failed", "partial");
+
+    private RiskReasons() {}
+
+    static List<String> of(GateRequest request, Facts facts) {
+        var candidate = request.candidate();
+        var reasons = new ArrayList<String>();
+        failedHere(candidate, facts, reasons);
+        if (!candidate.kind().equals("code")) {
+            reasons.add("It changes %s, not code alone".formatted(named(candidate.kind())));
+        }
+        if (candidate.isRollback()) {
+            reasons.add("It goes back to what ran before");
+        }
+        commits(facts, reasons);
+        request.findings().stream()
+                .filter(judged ->
+                        judged.mode() == Mode.DRY_RUN && !judged.finding().isPassed())
+                .map(Judged::finding)
+                .map(finding -> "In dry run, rule %s: %s".formatted(finding.rule(), finding.sentence()))
+                .forEach(reasons::add);
+        return List.copyOf(reasons);
+    }
+
+    private static void failedHere(Candidate candidate, Facts facts, List<String> reasons) {
+        var failures = facts.recent().stream()
+                .filter(past -> FAILED.contains(past.state()))
+                .toList();
+        var same = failures.stream().filter(past -> past.isSameAs(candidate)).count();
+        if (same > 0) {
+            reasons.add("This version failed here in the last day");
+        } else if (!failures.isEmpty()) {
+            reasons.add(
+                    failures.size() == 1
+                            ? "A deployment failed here in the last day"
+                            : failures.size() + " deployments failed here in the last day");
+        }
+    }
+
+    private static void commits(Facts facts, List<String> reasons) {
+        var commits = facts.range().commits().size();
+        if (!facts.range().isComplete()) {
+            reasons.add("Which commits it brings is not known without a gap");
+        } else if (commits > MANY) {
+            reasons.add("It brings %d commits at once".formatted(commits));
+        }
+        if (facts.running().isEmpty()) {
+            reasons.add("Nothing is known to run there: there is no way back");
+        }
+    }
+
+    private static String named(String kind) {
+        return switch (kind) {
+            case "config" -> "configuration";
+            case "infra" -> "infrastructure";
+            case "flag" -> "feature flags";
+            case "secret" -> "secrets";
+            case "migration" -> "the database";
+            default -> kind;
+        };
+    }
+}
