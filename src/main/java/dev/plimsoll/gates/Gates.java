@@ -4,6 +4,7 @@ import dev.plimsoll.access.Approvers;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -76,6 +77,14 @@ public class Gates {
     /** How it stands at this instant, without changing anything: one statement. */
     public Optional<GateAnswer> answer(long id) {
         return requests.find(id).map(request -> Answers.of(request, clock.instant()));
+    }
+
+    /** The same of several, in one statement; those that are not there are left out. */
+    public List<GateAnswer> answers(Collection<Long> ids) {
+        var now = clock.instant();
+        return requests.find(ids).stream()
+                .map(request -> Answers.of(request, now))
+                .toList();
     }
 
     /** The open requests, those for this person first, then the oldest first. */

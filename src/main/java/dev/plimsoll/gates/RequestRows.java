@@ -3,6 +3,7 @@ package dev.plimsoll.gates;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,13 @@ class RequestRows {
                 .param("id", id)
                 .query(mapper)
                 .optional();
+    }
+
+    List<GateRequest> find(Collection<Long> ids) {
+        return jdbc.sql(RequestMapper.SELECT + " where r.id = any(:ids)")
+                .param("ids", ids.toArray(Long[]::new))
+                .query(mapper)
+                .list();
     }
 
     /** The same, and nobody else writes it until the transaction ends. */

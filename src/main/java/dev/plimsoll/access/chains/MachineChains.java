@@ -19,6 +19,7 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 class MachineChains {
 
     private static final String EVENTS = "/api/v1/events";
+    private static final String GATES = "/api/v1/gates";
     private static final String AUDIT = "/api/v1/audit";
 
     private final MachineRefusals refusals;
@@ -56,7 +57,7 @@ class MachineChains {
                         .hasRole("VIEWER")
                         .requestMatchers(HttpMethod.HEAD)
                         .hasRole("VIEWER")
-                        .requestMatchers(EVENTS, EVENTS + "/**")
+                        .requestMatchers(EVENTS, EVENTS + "/**", GATES, GATES + "/**")
                         .hasRole("REPORTER")
                         .anyRequest()
                         .hasRole("ADMIN"))

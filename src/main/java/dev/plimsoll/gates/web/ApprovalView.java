@@ -43,6 +43,12 @@ record ApprovalView(
         return facts.runs().map(Facts.Running::since).orElse(null);
     }
 
+    /** Where the run can be seen; null where its sender named nothing that a browser should follow. */
+    public @Nullable String runLink() {
+        var address = request.runUrl();
+        return address != null && address.matches("https?://.*") ? address : null;
+    }
+
     /** Such as {@code 5 commits}; or why that is not known. */
     public String brings() {
         var commits = facts.range().commits().size();

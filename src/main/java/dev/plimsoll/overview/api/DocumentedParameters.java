@@ -35,6 +35,9 @@ class DocumentedParameters implements OpenApiCustomizer {
             Map.entry("via", "Only what was done through this: page, api, provider or system"),
             Map.entry("seq", "An entry that was kept outside, to be found in the chain: its number"),
             Map.entry("hash", "Its hash, 64 hexadecimal digits"),
+            Map.entry("wait", "How many seconds to wait for a change before answering, 0 to 25"),
+            Map.entry("strict", "true for a status that says the state: 200, 425, 423, 403, 410 or 409"),
+            Map.entry("Idempotency-Key", "What makes the same question the same, such as the run and the environment"),
             Map.entry("origin", "Whose id it is, where two senders use the same"),
             Map.entry("id", "What its sender calls it, or Plimsoll's number"));
 

@@ -1,0 +1,2 @@
+/** Tests of what pipelines ask of gates. */
+package dev.plimsoll.gates.api;
