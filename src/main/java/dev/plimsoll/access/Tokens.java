@@ -4,6 +4,7 @@ import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -97,6 +98,24 @@ public class Tokens {
                 .flatMap(secret -> stored(secret.publicId())
                         .filter(row -> MessageDigest.isEqual(row.digest(), secret.digest()))
                         .map(this::shown));
+    }
+
+    /** The user names of the people to whom the valid tokens of this name belong. */
+    @Transactional(readOnly = true)
+    public List<String> owners(String name) {
+        return jdbc.sql("""
+                        select p.username
+                          from access.token t
+                          join access.person p on p.id = t.owner_id
+                         where t.name = :name
+                           and t.revoked_at is null
+                           and t.expires_at > :now
+                         order by p.username
+                        """)
+                .param("name", name)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .query(String.class)
+                .list();
     }
 
     private Shown shown(Row row) {

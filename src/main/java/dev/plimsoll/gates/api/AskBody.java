@@ -38,10 +38,13 @@ record AskBody(
         @Nullable String runUrl,
         @Nullable String triggeredBy,
         @Nullable List<String> hands,
-        boolean rollback) {
+        @Nullable Boolean rollback) {
 
-    /** @throws GateRefusal if it names nothing that could pass, or what cannot be */
-    GateAsk by(String program, String key) {
+    /**
+     * @param owners the people to whom the asking token belongs: what it asks for is theirs too
+     * @throws GateRefusal if it names nothing that could pass, or what cannot be
+     */
+    GateAsk by(String program, List<String> owners, String key) {
         if (runUrl != null && !runUrl.matches("https?://\\S{1,2000}")) {
             throw new GateRefusal("run_url", "An address begins with https:// or http:// and has no blanks");
         }
@@ -65,6 +68,6 @@ record AskBody(
                                 Stream.ofNullable(triggeredBy),
                                 Stream.ofNullable(hands).flatMap(List::stream))
                         .toList(),
-                rollback);
+                Boolean.TRUE.equals(rollback));
     }
 }

@@ -1,5 +1,6 @@
 package dev.plimsoll.gates.api;
 
+import dev.plimsoll.access.Tokens;
 import dev.plimsoll.gates.GateAnswer;
 import dev.plimsoll.gates.GateNotFound;
 import dev.plimsoll.gates.GateRefusal;
@@ -36,10 +37,12 @@ class GatesController {
 
     private final Gates gates;
     private final WaitingRoom room;
+    private final Tokens tokens;
 
-    GatesController(Gates gates, WaitingRoom room) {
+    GatesController(Gates gates, WaitingRoom room, Tokens tokens) {
         this.gates = gates;
         this.room = room;
+        this.tokens = tokens;
     }
 
     @PostMapping
@@ -51,7 +54,7 @@ class GatesController {
             throw new GateRefusal(
                     KEY, "Send the header Idempotency-Key, such as the number of the run and the environment");
         }
-        var item = item(gates.request(body.by(program.getName(), key)));
+        var item = item(gates.request(body.by(program.getName(), tokens.owners(program.getName()), key)));
         return ResponseEntity.created(URI.create(base() + "/api/v1/gates/" + item.id()))
                 .body(item);
     }

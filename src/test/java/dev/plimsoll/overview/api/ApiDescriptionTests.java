@@ -22,6 +22,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.DefaultParameterNameDiscoverer;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
@@ -187,6 +188,9 @@ class ApiDescriptionTests {
     }
 
     private static Stream<String> parameters(MethodParameter parameter) {
+        if (parameter.hasParameterAnnotation(RequestBody.class)) {
+            return Stream.of();
+        }
         if (parameter.getParameterType().isRecord()) {
             return Arrays.stream(parameter.getParameterType().getRecordComponents())
                     .map(RecordComponent::getName);
