@@ -20,6 +20,9 @@ final class RiskReasons {
     static List<String> of(GateRequest request, Facts facts) {
         var candidate = request.candidate();
         var reasons = new ArrayList<String>();
+        if (runsAlready(candidate, facts)) {
+            reasons.add("This version runs there already");
+        }
         failedHere(candidate, facts, reasons);
         if (!candidate.kind().equals("code")) {
             reasons.add("It changes %s, not code alone".formatted(named(candidate.kind())));
@@ -35,6 +38,14 @@ final class RiskReasons {
                 .map(finding -> "In dry run, rule %s: %s".formatted(finding.rule(), finding.sentence()))
                 .forEach(reasons::add);
         return List.copyOf(reasons);
+    }
+
+    private static boolean runsAlready(Candidate candidate, Facts facts) {
+        return !facts.running().isEmpty()
+                && facts.running().stream()
+                        .allMatch(running -> candidate.digest() == null || running.digest() == null
+                                ? candidate.sha() != null && candidate.sha().equals(running.sha())
+                                : candidate.digest().equals(running.digest()));
     }
 
     private static void failedHere(Candidate candidate, Facts facts, List<String> reasons) {
