@@ -79,7 +79,7 @@ class SignInTests {
     @ParameterizedTest
     @ValueSource(strings = {"\0", "adm\0in"})
     void refusesNamesThatNobodyCanHave(String username) {
-        assertThat(signIn(new MockHttpSession(), username, SignedIn.PASSWORD)).hasStatus(400);
+        assertThat(signIn(new BrowserSession(), username, SignedIn.PASSWORD)).hasStatus(400);
     }
 
     @Test
