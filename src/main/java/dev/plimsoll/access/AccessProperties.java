@@ -4,6 +4,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotNull;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -13,13 +14,23 @@ import org.springframework.validation.annotation.Validated;
  * Who may use this installation, as far as its configuration says so.
  *
  * @param tokens what programs show as {@code Authorization: Bearer …}, by the name of the program
+ * @param providers who else may say who somebody is, by a short name that stands in addresses
  * @param admin the first administrator, who otherwise introduces himself or herself on the Welcome page
  */
 @Validated
 @ConfigurationProperties("plimsoll.access")
 public record AccessProperties(
         @DefaultValue Map<String, @Valid DeclaredToken> tokens,
+        @DefaultValue Map<String, @Valid DeclaredProvider> providers,
         @DefaultValue @Valid DeclaredAdministrator admin) {
+
+    private static final Pattern PROVIDER_NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
+
+    @AssertTrue(message = "the name of a provider has only a to z, 0 to 9 and -, at most 40, and is not 'local'")
+    boolean isEachProviderNamed() {
+        return providers.keySet().stream()
+                .allMatch(name -> PROVIDER_NAME.matcher(name).matches() && !name.equals(Grants.LOCAL));
+    }
 
     @AssertTrue(message = "two tokens have the same secret: give each its own, or nobody can tell who called")
     boolean isEachSecretItsOwn() {

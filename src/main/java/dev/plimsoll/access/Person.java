@@ -2,14 +2,13 @@ package dev.plimsoll.access;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody who may sign in. */
@@ -23,10 +22,9 @@ class Person {
 
     private String username;
     private String displayName;
-    private String passwordHash;
-
-    @Enumerated(EnumType.STRING)
-    private Role role;
+    private @Nullable String passwordHash;
+    private String source;
+    private @Nullable Instant disabledAt;
 
     @SuppressWarnings("UnusedVariable") // Written here, read by whoever looks into the database.
     private Instant createdAt;
@@ -39,29 +37,59 @@ class Person {
     @SuppressWarnings("NullAway.Init")
     protected Person() {}
 
-    /** @param username as {@link Usernames#normalised} returns it */
-    Person(String username, String displayName, String passwordHash, Role role, Instant createdAt) {
+    /**
+     * Somebody new.
+     *
+     * @param username as {@link Usernames#normalised} returns it
+     * @param passwordHash null for whoever signs in through a provider
+     * @param source {@code local}, or the name of a provider
+     */
+    Person(String username, String displayName, @Nullable String passwordHash, String source, Instant createdAt) {
         this.username = username;
         this.displayName = displayName;
         this.passwordHash = passwordHash;
-        this.role = role;
+        this.source = source;
         this.createdAt = createdAt;
     }
 
-    void becomeAdministrator(String newPasswordHash) {
+    long id() {
+        return Objects.requireNonNull(id, "not saved yet");
+    }
+
+    String username() {
+        return username;
+    }
+
+    String displayName() {
+        return displayName;
+    }
+
+    boolean isLocal() {
+        return source.equals(Grants.LOCAL);
+    }
+
+    boolean isEnabled() {
+        return disabledAt == null;
+    }
+
+    void enable() {
+        disabledAt = null;
+    }
+
+    void disable(Instant at) {
+        disabledAt = at;
+    }
+
+    void rename(String newDisplayName) {
+        displayName = newDisplayName;
+    }
+
+    void changePassword(String newPasswordHash) {
         passwordHash = newPasswordHash;
-        role = Role.ADMIN;
     }
 
-    boolean isAdministrator() {
-        return role == Role.ADMIN;
-    }
-
+    /** Empty for whoever has no password, which no password matches. */
     String passwordHash() {
-        return passwordHash;
-    }
-
-    SignedInPerson signedIn() {
-        return new SignedInPerson(username, displayName, passwordHash, role);
+        return Objects.requireNonNullElse(passwordHash, "");
     }
 }

@@ -9,6 +9,8 @@ interface PersonRepository extends Repository<Person, Long> {
 
     Optional<Person> findByUsername(String username);
 
+    Optional<Person> findById(long id);
+
     Person save(Person person);
 
     @NativeQuery("select exists (select from access.person)")

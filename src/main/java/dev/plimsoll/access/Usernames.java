@@ -11,6 +11,8 @@ public final class Usernames {
 
     private static final Pattern SHAPE = Pattern.compile("[a-z0-9][a-z0-9._@+-]{0,99}");
 
+    private static final int LONGEST_NEAR = 90;
+
     private Usernames() {}
 
     /** Returns the one form of all that is typed for the same name. */
@@ -20,5 +22,11 @@ public final class Usernames {
 
     static boolean isUsable(String typed) {
         return SHAPE.matcher(normalised(typed)).matches();
+    }
+
+    /** Returns a usable name that resembles this one, short enough for a number after it. */
+    static String near(String wanted) {
+        var name = normalised(wanted).replaceAll("[^a-z0-9._@+-]+", "-").replaceFirst("^[^a-z0-9]+", "");
+        return name.isEmpty() ? "somebody" : name.substring(0, Math.min(name.length(), LONGEST_NEAR));
     }
 }

@@ -1,5 +1,5 @@
 /** People and programs: who may sign in, and what they may do. */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"audit"})
 @NullMarked
 package dev.plimsoll.access;
 

@@ -1,5 +1,7 @@
 package dev.plimsoll.catalog;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,15 +16,19 @@ import org.springframework.transaction.annotation.Transactional;
 public class CatalogEditor {
 
     private static final int LONGEST_ALIAS = 255;
+    private static final String SERVICE = "service";
+    private static final String TEAM = "team";
 
     private final ServiceRepository services;
     private final TeamRepository teams;
     private final Holders holders;
+    private final CatalogActs acts;
 
-    CatalogEditor(ServiceRepository services, TeamRepository teams, Holders holders) {
+    CatalogEditor(ServiceRepository services, TeamRepository teams, Holders holders, CatalogActs acts) {
         this.services = services;
         this.teams = teams;
         this.holders = holders;
+        this.acts = acts;
     }
 
     /** Gives a service another name and keeps the old one as an alias; returns the new name. */
@@ -32,6 +38,7 @@ public class CatalogEditor {
         var wanted = ServiceName.alias(other);
         refuseTaken(wanted, service);
         service.rename(wanted);
+        acts.renamed(SERVICE, name, wanted);
         return services.save(service).name();
     }
 
@@ -43,14 +50,19 @@ public class CatalogEditor {
             throw new NameInvalid("Give a name of at most 255 characters");
         }
         refuseTaken(plain, service);
-        service.goBy(plain);
+        if (service.goBy(plain)) {
+            acts.aliasAdded(SERVICE, name, plain);
+        }
         services.save(service);
     }
 
     @Transactional
     public void removeServiceAlias(String name, String alias) {
         var service = service(name);
-        service.noLongerGoBy(ServiceName.alias(alias));
+        var plain = ServiceName.alias(alias);
+        if (service.noLongerGoBy(plain)) {
+            acts.aliasRemoved(SERVICE, name, plain);
+        }
         services.save(service);
     }
 
@@ -69,7 +81,9 @@ public class CatalogEditor {
             team(team);
         }
         var service = service(name);
+        var before = ownership(service);
         service.belongTo(team, tier == null ? null : tier.shortValue());
+        acts.changed("service.assigned", SERVICE, name, before, ownership(service));
         services.save(service);
     }
 
@@ -78,13 +92,16 @@ public class CatalogEditor {
         var team = new Team(name);
         refuseTakenTeam(team.name(), null);
         teams.save(team);
+        acts.done("team.made", TEAM, team.name());
     }
 
     @Transactional
     public void renameTeam(long id, String name) {
         var team = team(id);
         refuseTakenTeam(name.strip(), team);
+        var before = team.name();
         team.rename(name);
+        acts.renamed(TEAM, before, team.name());
         teams.save(team);
     }
 
@@ -97,6 +114,7 @@ public class CatalogEditor {
             throw new TeamNotEmpty(team.name(), count);
         }
         teams.delete(team);
+        acts.done("team.deleted", TEAM, team.name());
     }
 
     private void refuseTaken(String alias, Service service) {
@@ -109,6 +127,15 @@ public class CatalogEditor {
         teams.findByNameIgnoreCase(name).filter(holder -> holder != team).ifPresent(holder -> {
             throw new NameTaken(name, holder.name());
         });
+    }
+
+    /** Whose a service is and how critical, for the audit log. */
+    private Map<String, @Nullable Object> ownership(Service service) {
+        var ownership = new LinkedHashMap<String, @Nullable Object>();
+        ownership.put(
+                "team", service.teamId() == null ? null : team(service.teamId()).name());
+        ownership.put("tier", service.tier());
+        return ownership;
     }
 
     private Service service(String name) {

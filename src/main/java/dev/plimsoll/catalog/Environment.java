@@ -61,6 +61,10 @@ class Environment {
         return name;
     }
 
+    String tier() {
+        return tier;
+    }
+
     int position() {
         return position;
     }
@@ -75,16 +79,21 @@ class Environment {
         name = other.strip();
     }
 
-    void goBy(String alias) {
-        aliases.add(alias);
+    /** Whether it did not go by that name before. */
+    boolean goBy(String alias) {
+        return aliases.add(alias);
     }
 
-    /** @throws AliasInUse if it is the present name */
-    void noLongerGoBy(String alias) {
+    /**
+     * Whether it went by that name before.
+     *
+     * @throws AliasInUse if it is the present name
+     */
+    boolean noLongerGoBy(String alias) {
         if (alias(name).equals(alias)) {
             throw new AliasInUse(alias);
         }
-        aliases.remove(alias);
+        return aliases.remove(alias);
     }
 
     void serveAs(EnvironmentTier newTier) {

@@ -2,6 +2,8 @@ package dev.plimsoll.catalog;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -14,13 +16,16 @@ import org.springframework.transaction.annotation.Transactional;
 public class EnvironmentEditor {
 
     private static final int LONGEST_ALIAS = 255;
+    private static final String ENVIRONMENT = "environment";
 
     private final EnvironmentRepository environments;
     private final Holders holders;
+    private final CatalogActs acts;
 
-    EnvironmentEditor(EnvironmentRepository environments, Holders holders) {
+    EnvironmentEditor(EnvironmentRepository environments, Holders holders, CatalogActs acts) {
         this.environments = environments;
         this.holders = holders;
+        this.acts = acts;
     }
 
     /** Gives an environment another name and keeps the old one as an alias. */
@@ -28,7 +33,9 @@ public class EnvironmentEditor {
     public void rename(long id, String other) {
         var environment = environment(id);
         refuseTaken(Environment.alias(other), environment);
+        var before = environment.name();
         environment.rename(other);
+        acts.renamed(ENVIRONMENT, before, environment.name());
         environments.save(environment);
     }
 
@@ -40,21 +47,33 @@ public class EnvironmentEditor {
             throw new NameInvalid("Give a name of at most 255 characters");
         }
         refuseTaken(plain, environment);
-        environment.goBy(plain);
+        if (environment.goBy(plain)) {
+            acts.aliasAdded(ENVIRONMENT, environment.name(), plain);
+        }
         environments.save(environment);
     }
 
     @Transactional
     public void removeAlias(long id, String alias) {
         var environment = environment(id);
-        environment.noLongerGoBy(Environment.alias(alias));
+        var plain = Environment.alias(alias);
+        if (environment.noLongerGoBy(plain)) {
+            acts.aliasRemoved(ENVIRONMENT, environment.name(), plain);
+        }
         environments.save(environment);
     }
 
     @Transactional
     public void assign(long id, EnvironmentTier tier) {
         var environment = environment(id);
+        var before = environment.tier();
         environment.serveAs(tier);
+        acts.changed(
+                "environment.assigned",
+                ENVIRONMENT,
+                environment.name(),
+                Map.of("tier", before),
+                Map.of("tier", environment.tier()));
         environments.save(environment);
     }
 
@@ -72,13 +91,20 @@ public class EnvironmentEditor {
             return;
         }
         var positions = order.stream().map(Environment::position).toList();
+        var before = names(order);
         Collections.swap(order, from, to);
+        acts.changed("environment.moved", ENVIRONMENT, order.get(to).name(), before, names(order));
         var least = 0;
         for (int i = 0; i < order.size(); i++) {
             least = Math.max(positions.get(i), least);
             order.get(i).moveTo(least);
             least++;
         }
+    }
+
+    /** The order of promotion, for the audit log. */
+    private static Map<String, List<String>> names(List<Environment> order) {
+        return Map.of("order", order.stream().map(Environment::name).toList());
     }
 
     private void refuseTaken(String alias, Environment environment) {

@@ -50,6 +50,16 @@ class Service {
         return name;
     }
 
+    @Nullable
+    Long teamId() {
+        return teamId;
+    }
+
+    @Nullable
+    Short tier() {
+        return tier;
+    }
+
     /** Takes another name; the old one stays an alias, so that senders and addresses that use it still arrive. */
     void rename(String other) {
         if (!other.matches(NAME_SHAPE)) {
@@ -61,16 +71,21 @@ class Service {
         name = other;
     }
 
-    void goBy(String alias) {
-        aliases.add(alias);
+    /** Whether it did not go by that name before. */
+    boolean goBy(String alias) {
+        return aliases.add(alias);
     }
 
-    /** @throws AliasInUse if it is the present name */
-    void noLongerGoBy(String alias) {
+    /**
+     * Whether it went by that name before.
+     *
+     * @throws AliasInUse if it is the present name
+     */
+    boolean noLongerGoBy(String alias) {
         if (ServiceName.alias(name).equals(alias)) {
             throw new AliasInUse(alias);
         }
-        aliases.remove(alias);
+        return aliases.remove(alias);
     }
 
     /** @param newTier from 1, the most critical, to 4; null if nobody has said */

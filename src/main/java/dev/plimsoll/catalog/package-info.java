@@ -1,5 +1,5 @@
 /** What exists: services and the names they go by, repositories, environments in their order of promotion, teams. */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"audit"})
 @NullMarked
 package dev.plimsoll.catalog;
 

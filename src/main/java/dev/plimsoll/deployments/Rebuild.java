@@ -1,5 +1,8 @@
 package dev.plimsoll.deployments;
 
+import dev.plimsoll.audit.Act;
+import dev.plimsoll.audit.Actor;
+import dev.plimsoll.audit.AuditTrail;
 import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -31,6 +34,7 @@ class Rebuild implements ApplicationRunner {
     private final ReviewRows reviews;
     private final DeploymentRows deployments;
     private final History history;
+    private final AuditTrail audit;
     private final boolean isWanted;
 
     Rebuild(
@@ -41,6 +45,7 @@ class Rebuild implements ApplicationRunner {
             ReviewRows reviews,
             DeploymentRows deployments,
             History history,
+            AuditTrail audit,
             @Value("${plimsoll.rebuild:false}") boolean isWanted) {
         this.jdbc = jdbc;
         this.transactions = transactions;
@@ -49,6 +54,7 @@ class Rebuild implements ApplicationRunner {
         this.reviews = reviews;
         this.deployments = deployments;
         this.history = history;
+        this.audit = audit;
         this.isWanted = isWanted;
     }
 
@@ -76,8 +82,16 @@ class Rebuild implements ApplicationRunner {
                 return history.settle(page);
             });
         }
+        var outcome = new Outcome(standings, places.size(), changed);
+        transactions.executeWithoutResult(status -> end(outcome));
+        return outcome;
+    }
+
+    private void end(Outcome outcome) {
         jdbc.sql("delete from deployments.rebuild_due").update();
-        return new Outcome(standings, places.size(), changed);
+        var counts = Map.of(
+                "deployments", outcome.deployments(), "places", outcome.places(), "beliefs_changed", outcome.changed());
+        audit.record(new Act("history.rebuilt", "history", "all deployments", null, counts, null), Actor.SYSTEM);
     }
 
     private boolean isDue() {

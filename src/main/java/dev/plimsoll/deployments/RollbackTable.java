@@ -1,5 +1,6 @@
 package dev.plimsoll.deployments;
 
+import dev.plimsoll.Csv;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;

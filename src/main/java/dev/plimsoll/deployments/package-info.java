@@ -1,5 +1,5 @@
 /** The ledger: which version reached which environment, when, how it ended, and what runs because of it. */
-@ApplicationModule(allowedDependencies = {"catalog", "changes"})
+@ApplicationModule(allowedDependencies = {"audit", "catalog", "changes"})
 @NullMarked
 package dev.plimsoll.deployments;
 

@@ -2,6 +2,8 @@ package dev.plimsoll.intake;
 
 import static java.time.ZoneOffset.UTC;
 
+import dev.plimsoll.audit.Act;
+import dev.plimsoll.audit.AuditTrail;
 import dev.plimsoll.intake.masking.Finding;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -10,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -28,12 +31,14 @@ public class Exposures {
     private final JdbcClient jdbc;
     private final MeterRegistry meters;
     private final IntakeProperties properties;
+    private final AuditTrail audit;
     private final Clock clock;
 
-    Exposures(JdbcClient jdbc, MeterRegistry meters, IntakeProperties properties, Clock clock) {
+    Exposures(JdbcClient jdbc, MeterRegistry meters, IntakeProperties properties, AuditTrail audit, Clock clock) {
         this.jdbc = jdbc;
         this.meters = meters;
         this.properties = properties;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -68,22 +73,42 @@ public class Exposures {
      */
     @Transactional
     public void decide(String source, long exposure, ExposureState state, String who, String reason) {
-        var changed = jdbc.sql("""
-                        update intake.exposure e
+        var before = stateOf(source, exposure);
+        var words = shortened(reason);
+        jdbc.sql("""
+                        update intake.exposure
                            set state = :state, decided_by = :who, decided_at = :now, reason = :reason
-                          from intake.source s
-                         where s.id = e.source_id and s.name = :source and e.id = :id
+                         where id = :id
                         """)
                 .param("state", state.word())
                 .param("who", who)
                 .param("now", clock.instant().atOffset(UTC))
-                .param("reason", shortened(reason))
-                .param("source", source)
+                .param("reason", words)
                 .param("id", exposure)
                 .update();
-        if (changed == 0) {
-            throw new ExposureNotFound(exposure);
-        }
+        audit.record(new Act(
+                "exposure." + state.word(),
+                "exposure",
+                "%s %d".formatted(source, exposure),
+                Map.of("state", before),
+                Map.of("state", state.word()),
+                words));
+    }
+
+    /** Until the transaction ends nobody else decides about it. */
+    private String stateOf(String source, long exposure) {
+        return jdbc.sql("""
+                        select e.state
+                          from intake.exposure e
+                          join intake.source s on s.id = e.source_id
+                         where s.name = :source and e.id = :id
+                           for update of e
+                        """)
+                .param("source", source)
+                .param("id", exposure)
+                .query(String.class)
+                .optional()
+                .orElseThrow(() -> new ExposureNotFound(exposure));
     }
 
     /** The places in deliveries that are no longer kept. */

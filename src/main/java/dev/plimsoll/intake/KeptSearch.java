@@ -1,9 +1,12 @@
 package dev.plimsoll.intake;
 
+import dev.plimsoll.audit.Act;
+import dev.plimsoll.audit.AuditTrail;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Searches the deliveries that are kept for credentials and masks them where they lie: those that came before Plimsoll
@@ -15,11 +18,15 @@ public class KeptSearch {
     private static final Logger log = LoggerFactory.getLogger(KeptSearch.class);
 
     private final KeptDeliveries deliveries;
+    private final AuditTrail audit;
+    private final TransactionOperations transaction;
     private final AtomicBoolean running = new AtomicBoolean();
     private volatile SearchProgress progress = SearchProgress.NONE;
 
-    KeptSearch(KeptDeliveries deliveries) {
+    KeptSearch(KeptDeliveries deliveries, AuditTrail audit, TransactionOperations transaction) {
         this.deliveries = deliveries;
+        this.audit = audit;
+        this.transaction = transaction;
     }
 
     /** How far the search is that runs in this process or ran last. */
@@ -27,8 +34,12 @@ public class KeptSearch {
         return progress;
     }
 
-    /** Starts the search in the background, unless it runs. */
+    /** Starts the search in the background, unless it runs. What nobody could record does not begin. */
     public void start() {
+        if (!running.get()) {
+            transaction.executeWithoutResult(
+                    status -> audit.record(Act.of("search.started", "search", "credentials in what is kept")));
+        }
         if (begins()) {
             var thread = new Thread(this::search, "kept-search");
             thread.setDaemon(true);

@@ -2,8 +2,11 @@ package dev.plimsoll.intake;
 
 import static java.time.ZoneOffset.UTC;
 
+import dev.plimsoll.audit.Act;
+import dev.plimsoll.audit.AuditTrail;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +28,7 @@ public class Replay {
     private final Recorder recorder;
     private final HeaderKeeper headers;
     private final Masking masking;
+    private final AuditTrail audit;
     private final JsonMapper json;
     private final Clock clock;
 
@@ -35,6 +39,7 @@ public class Replay {
             Recorder recorder,
             HeaderKeeper headers,
             Masking masking,
+            AuditTrail audit,
             JsonMapper json,
             Clock clock) {
         this.jdbc = jdbc;
@@ -43,6 +48,7 @@ public class Replay {
         this.recorder = recorder;
         this.headers = headers;
         this.masking = masking;
+        this.audit = audit;
         this.json = json;
         this.clock = clock;
     }
@@ -62,6 +68,12 @@ public class Replay {
                     Door.translate(door.kind(source), masking.clean(inbound).inbound());
             record(delivery, translation);
             mark(delivery, translation);
+            audit.record(Act.change(
+                    "delivery.replayed",
+                    "delivery",
+                    "%s %d".formatted(kept.source(), delivery),
+                    Map.of("outcome", kept.outcome()),
+                    Map.of("outcome", translation.outcome().word())));
             return translation.outcome();
         });
     }
@@ -77,7 +89,7 @@ public class Replay {
 
     private Optional<Kept> kept(long delivery) {
         return jdbc.sql("""
-                        select s.name as source, d.headers, d.body, d.received_at
+                        select s.name as source, d.outcome, d.headers, d.body, d.received_at
                           from intake.delivery d
                           join intake.source s on s.id = d.source_id
                          where d.id = :id
@@ -103,5 +115,5 @@ public class Replay {
                 .update();
     }
 
-    private record Kept(String source, String headers, byte[] body, Instant receivedAt) {}
+    private record Kept(String source, String outcome, String headers, byte[] body, Instant receivedAt) {}
 }

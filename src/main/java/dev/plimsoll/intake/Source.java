@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One sender, and the secrets by which it proves who it is. */
@@ -53,12 +54,17 @@ class Source {
         this.createdAt = createdAt;
     }
 
-    /** What the configuration says of a source counts, also after the source was made by hand. */
-    void declare(String kind, Collection<String> wanted, SourceSeal seal, Instant now) {
+    /**
+     * What the configuration says of a source counts, also after the source was made by hand. Returns whether its secrets
+     * are others than before.
+     */
+    boolean declare(String kind, Collection<String> wanted, SourceSeal seal, Instant now) {
         this.kind = kind;
         isDeclared = true;
-        secrets.removeIf(secret -> !wanted.contains(secret.value(seal)));
+        var gone = secrets.removeIf(secret -> !wanted.contains(secret.value(seal)));
+        var before = secrets.size();
         wanted.stream().filter(value -> !values(seal).contains(value)).forEach(value -> addSecret(value, seal, now));
+        return gone || secrets.size() > before;
     }
 
     /** The configuration no longer speaks of it: what it sent stays, but it needs a new secret to send more. */
@@ -92,6 +98,19 @@ class Source {
 
     String name() {
         return name;
+    }
+
+    String kind() {
+        return kind;
+    }
+
+    int secretCount() {
+        return secrets.size();
+    }
+
+    /** What can be told of it without its secrets. */
+    Map<String, ?> facts() {
+        return Map.of("kind", kind, "secrets", secrets.size(), "declared", isDeclared);
     }
 
     boolean isDeclared() {

@@ -35,14 +35,22 @@ public class Sources {
     private final DeliveryRows rows;
     private final Set<String> kinds;
     private final Seals seals;
+    private final SourceActs acts;
     private final Clock clock;
     private final Map<String, Remembered> remembered = new ConcurrentHashMap<>();
 
-    Sources(SourceRepository sources, DeliveryRows rows, List<WebhookSource> kinds, Seals seals, Clock clock) {
+    Sources(
+            SourceRepository sources,
+            DeliveryRows rows,
+            List<WebhookSource> kinds,
+            Seals seals,
+            SourceActs acts,
+            Clock clock) {
         this.sources = sources;
         this.rows = rows;
         this.kinds = kinds.stream().map(WebhookSource::kind).collect(Collectors.toSet());
         this.seals = seals;
+        this.acts = acts;
         this.clock = clock;
     }
 
@@ -98,7 +106,10 @@ public class Sources {
     @Transactional
     public String addSecret(String name) {
         var secret = newSecret();
-        editable(name).addSecret(secret, seal(name), clock.instant());
+        var source = editable(name);
+        var before = source.secretCount();
+        source.addSecret(secret, seal(name), clock.instant());
+        acts.secretAdded(source, before);
         remembered.remove(name);
         return secret;
     }
@@ -106,7 +117,10 @@ public class Sources {
     /** Ends the validity of all secrets but the newest. */
     @Transactional
     public void dropOldSecrets(String name) {
-        editable(name).keepNewestSecret();
+        var source = editable(name);
+        var before = source.secretCount();
+        source.keepNewestSecret();
+        acts.secretsEnded(source, before);
         remembered.remove(name);
     }
 
@@ -116,7 +130,7 @@ public class Sources {
         declared.forEach(this::declare);
         sources.findByIsDeclaredTrue().stream()
                 .filter(source -> !declared.containsKey(source.name()))
-                .forEach(Source::undeclare);
+                .forEach(this::undeclare);
         remembered.clear();
     }
 
@@ -132,16 +146,28 @@ public class Sources {
         sources.findByName(name).ifPresent(source -> {
             rows.forget(source.number());
             sources.delete(source);
+            acts.deleted(source);
         });
         remembered.remove(name);
     }
 
     private void declare(String name, IntakeProperties.DeclaredSource source) {
         check(name, source.kind());
-        var row =
-                sources.findByName(name).orElseGet(() -> new Source(name, source.kind(), true, false, clock.instant()));
-        row.declare(source.kind(), source.secrets(), seal(name), clock.instant());
+        var known = sources.findByName(name);
+        var row = known.orElseGet(() -> new Source(name, source.kind(), true, false, clock.instant()));
+        var before = known.map(Source::facts).orElse(null);
+        var changed = row.declare(source.kind(), source.secrets(), seal(name), clock.instant());
+        if (changed || !row.facts().equals(before)) {
+            acts.declared(row, before);
+        }
         sources.save(row);
+    }
+
+    /** The configuration no longer speaks of it. */
+    private void undeclare(Source source) {
+        var before = source.facts();
+        source.undeclare();
+        acts.undeclared(source, before);
     }
 
     private void write(String name, String kind, String secret, boolean isDemo) {
@@ -152,6 +178,7 @@ public class Sources {
         var source = new Source(name, kind, false, isDemo, clock.instant());
         source.addSecret(secret, seal(name), clock.instant());
         sources.save(source);
+        acts.made(name, kind);
         remembered.remove(name);
     }
 

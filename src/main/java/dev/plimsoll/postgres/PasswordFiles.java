@@ -17,7 +17,8 @@ class PasswordFiles implements EnvironmentPostProcessor {
     private static final Map<String, String> FILES = Map.of(
             "PLIMSOLL_DB_PASSWORD_FILE", "spring.datasource.password",
             "PLIMSOLL_ACCESS_ADMIN_PASSWORD_FILE", "plimsoll.access.admin.password",
-            "PLIMSOLL_SECRETS_KEY_FILE", "plimsoll.secrets.key");
+            "PLIMSOLL_SECRETS_KEY_FILE", "plimsoll.secrets.key",
+            "PLIMSOLL_AUDIT_SIGNING_KEY_FILE", "plimsoll.audit.signing-key");
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {

@@ -24,6 +24,7 @@ class PeopleTests {
 
     @BeforeEach
     void nobodyIsThere() {
+        jdbc.sql("delete from access.token").update();
         jdbc.sql("delete from access.person").update();
     }
 
@@ -55,8 +56,12 @@ class PeopleTests {
     @Test
     void makeAnAdministratorOfWhoeverIsDeclaredOne() {
         jdbc.sql("""
-                        insert into access.person (username, display_name, password_hash, role, created_at)
-                        values ('root', 'Root', '{noop}x', 'viewer', now())
+                        with person as (
+                            insert into access.person (username, display_name, password_hash, source, created_at)
+                            values ('root', 'Root', '{pbkdf2-sha512}' || repeat('00', 80), 'local', now())
+                            returning id)
+                        insert into access.role_grant (person_id, role, origin)
+                        select id, 'viewer', 'local' from person
                         """).update();
 
         people.ensureAdministrator(new NewPerson("root", "", SignedIn.PASSWORD));

@@ -19,15 +19,18 @@ import org.springframework.context.annotation.Import;
             "plimsoll.access.tokens.dashboard.secret=" + WholeProduct.VIEWER_TOKEN,
             "plimsoll.access.tokens.pipeline.role=reporter",
             "plimsoll.access.tokens.pipeline.secret=" + WholeProduct.REPORTER_TOKEN,
+            "plimsoll.access.tokens.gate.role=approver",
+            "plimsoll.access.tokens.gate.secret=" + WholeProduct.APPROVER_TOKEN,
             "plimsoll.access.tokens.operator.role=admin",
             "plimsoll.access.tokens.operator.secret=" + WholeProduct.ADMIN_TOKEN,
             "spring.datasource.hikari.maximum-pool-size=8",
         })
 @AutoConfigureMockMvc
-@Import({TestDatabase.class, Backstage.class})
+@Import({TestDatabase.class, Backstage.class, QuickPasswords.class})
 public @interface WholeProduct {
 
     String VIEWER_TOKEN = "viewer-token-for-tests";
     String REPORTER_TOKEN = "reporter-token-for-tests";
+    String APPROVER_TOKEN = "approver-token-for-tests";
     String ADMIN_TOKEN = "admin-token-for-tests";
 }

@@ -122,10 +122,17 @@ class EveryPageJourneyTests {
         pages.put("version", "/sources/versions/" + endpoint);
         pages.put("version-new", "/sources/versions/new?service=payment-service");
         pages.put("version-unknown", "/sources/versions/99999999");
+        pages.put("audit", "/audit");
+        pages.put("audit-no-match", "/audit?actor=nobody-of-this-name");
+        pages.put("audit-no-day", "/audit?from=yesterday");
         pages.put("settings-services", "/settings/services");
         pages.put("settings-service", "/settings/services/payment-service");
         pages.put("settings-environments", "/settings/environments");
         pages.put("settings-teams", "/settings/teams");
+        pages.put("settings-people", "/settings/people");
+        pages.put("settings-person", "/settings/people/1");
+        pages.put("settings-tokens", "/settings/tokens");
+        pages.put("me", "/me");
         pages.put("welcome", "/welcome");
         pages.put("nowhere", "/nowhere");
         return pages;

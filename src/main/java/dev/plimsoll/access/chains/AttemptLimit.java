@@ -37,6 +37,17 @@ class AttemptLimit {
         return Duration.ZERO;
     }
 
+    /** How long to wait before the next attempt; zero if one is left. Takes none. */
+    synchronized Duration pause(String key, Instant now) {
+        if (!buckets.containsKey(key)) {
+            return Duration.ZERO;
+        }
+        var bucket = refilled(key, now);
+        return bucket.left() > 0
+                ? Duration.ZERO
+                : Duration.between(now, bucket.since().plus(pause));
+    }
+
     /** Gives one attempt back, because it was a good one. */
     synchronized void giveBack(String key, Instant now) {
         var bucket = refilled(key, now);

@@ -1,5 +1,6 @@
 package dev.plimsoll.access.chains;
 
+import dev.plimsoll.access.Tokens;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -16,11 +17,13 @@ class BearerTokenFilter extends OncePerRequestFilter {
 
     private static final String SCHEME = "Bearer ";
 
-    private final Tokens tokens;
+    private final KnownTokens tokens;
+    private final FailedTokens failures;
     private final MachineRefusals refusals;
 
-    BearerTokenFilter(Tokens tokens, MachineRefusals refusals) {
+    BearerTokenFilter(KnownTokens tokens, FailedTokens failures, MachineRefusals refusals) {
         this.tokens = tokens;
+        this.failures = failures;
         this.refusals = refusals;
     }
 
@@ -32,16 +35,23 @@ class BearerTokenFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        var program = tokens.owner(secret);
-        if (program.isEmpty()) {
-            refusals.unknownToken(request, response);
+        var wait = failures.pause(request);
+        if (!wait.isZero()) {
+            refusals.tooMany(request, response, wait);
             return;
         }
-        signIn(program.get());
+        var found = tokens.recognise(secret);
+        var program = found.program();
+        if (program == null || found.state() != Tokens.State.VALID) {
+            failures.count(request);
+            refusals.uselessToken(request, response, found);
+            return;
+        }
+        signIn(program);
         chain.doFilter(request, response);
     }
 
-    private static void signIn(Tokens.Program program) {
+    private static void signIn(Program program) {
         var context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
                 program.name(), null, program.role().authorities()));

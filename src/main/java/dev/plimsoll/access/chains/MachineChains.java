@@ -19,6 +19,7 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 class MachineChains {
 
     private static final String EVENTS = "/api/v1/events";
+    private static final String AUDIT = "/api/v1/audit";
 
     private final MachineRefusals refusals;
 
@@ -44,11 +45,13 @@ class MachineChains {
 
     @Bean
     @Order(20)
-    SecurityFilterChain api(HttpSecurity http, Tokens tokens) {
+    SecurityFilterChain api(HttpSecurity http, KnownTokens tokens, FailedTokens failures) {
         return stateless(http.securityMatcher(MachinePaths.API))
-                .addFilterBefore(new BearerTokenFilter(tokens, refusals), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new BearerTokenFilter(tokens, failures, refusals), AnonymousAuthenticationFilter.class)
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(Dispatches.AFTER_THE_REQUEST)
                         .permitAll()
+                        .requestMatchers(AUDIT, AUDIT + "/**")
+                        .hasRole("ADMIN")
                         .requestMatchers(HttpMethod.GET)
                         .hasRole("VIEWER")
                         .requestMatchers(HttpMethod.HEAD)
@@ -58,7 +61,7 @@ class MachineChains {
                         .anyRequest()
                         .hasRole("ADMIN"))
                 .exceptionHandling(
-                        failures -> failures.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+                        handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .build();
     }
 

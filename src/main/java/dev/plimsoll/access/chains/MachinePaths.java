@@ -10,8 +10,10 @@ final class MachinePaths {
     static final String WEBHOOKS = "/webhooks/**";
     static final String BADGES = "/badge/**";
     static final String API_DOCS = "/v3/api-docs";
+    static final String API_DOCS_YAML = API_DOCS + ".yaml";
 
-    private static final List<String> BEGINNINGS = List.of("/api/", "/webhooks/", "/badge/", API_DOCS + "/");
+    private static final List<String> BEGINNINGS =
+            List.of("/api/", "/webhooks/", "/badge/", API_DOCS + "/", API_DOCS_YAML + "/");
 
     private MachinePaths() {}
 

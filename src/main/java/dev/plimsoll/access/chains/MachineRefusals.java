@@ -3,6 +3,7 @@ package dev.plimsoll.access.chains;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
@@ -32,18 +33,42 @@ class MachineRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
                 "unauthenticated",
                 "Send a token",
                 "This address needs the header 'Authorization: Bearer <token>'."
-                        + " Tokens are declared in the configuration under plimsoll.access.tokens.");
+                        + " Tokens are made under Settings, or declared under plimsoll.access.tokens.");
     }
 
-    void unknownToken(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    /** Says of a token that somebody had why it is none any more; of all others the same. */
+    void uselessToken(HttpServletRequest request, HttpServletResponse response, Recognised found) throws IOException {
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
+        switch (found.state()) {
+            case EXPIRED -> unauthorised(request, response, "token-expired", "Make a new token", "Its time is over.");
+            case REVOKED -> unauthorised(request, response, "token-revoked", "Make a new token", "It was revoked.");
+            default ->
+                unauthorised(
+                        request,
+                        response,
+                        "unauthenticated",
+                        "Send a token that is known here",
+                        "No token of this installation has this secret. Compare it with Settings, Tokens"
+                                + " and with plimsoll.access.tokens.");
+        }
+    }
+
+    private void unauthorised(
+            HttpServletRequest request, HttpServletResponse response, String type, String title, String detail)
+            throws IOException {
+        problems.write(request, response, HttpStatus.UNAUTHORIZED, type, title, detail);
+    }
+
+    void tooMany(HttpServletRequest request, HttpServletResponse response, Duration wait) throws IOException {
+        response.setHeader(
+                HttpHeaders.RETRY_AFTER, String.valueOf(wait.plusMillis(999).toSeconds()));
         problems.write(
                 request,
                 response,
-                HttpStatus.UNAUTHORIZED,
-                "unauthenticated",
-                "Send a token that is declared here",
-                "No token of this installation has this secret. Compare it with plimsoll.access.tokens.");
+                HttpStatus.TOO_MANY_REQUESTS,
+                "too-many-failures",
+                "Correct the secret, then wait",
+                "Too many requests from this address did not prove who sent them.");
     }
 
     @Override

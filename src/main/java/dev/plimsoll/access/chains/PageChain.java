@@ -1,5 +1,9 @@
 package dev.plimsoll.access.chains;
 
+import dev.plimsoll.access.Acts;
+import dev.plimsoll.access.People;
+import dev.plimsoll.access.providers.ProviderSignIn;
+import dev.plimsoll.access.providers.ProviderSignOut;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -28,6 +32,8 @@ class PageChain {
         "/favicon.ico",
         "/robots.txt",
         "/sign-in",
+        "/sign-in/**",
+        "/sign-out/on",
         "/welcome",
         "/error"
     };
@@ -36,15 +42,27 @@ class PageChain {
 
     @Bean
     @Order(100)
-    SecurityFilterChain pages(HttpSecurity http, PageRefusals refusals, SignInAttempts attempts, Clock clock) {
+    SecurityFilterChain pages(
+            HttpSecurity http,
+            PageRefusals refusals,
+            SignInAttempts attempts,
+            ProviderSignIn providers,
+            ProviderSignOut signOut,
+            People people,
+            Acts acts,
+            Clock clock) {
         var requests = requestCache();
-        var outcome = new SignInOutcome(requests, attempts);
-        return http.authorizeHttpRequests(rules -> rules.dispatcherTypeMatchers(Dispatches.AFTER_THE_REQUEST)
+        var outcome = new SignInOutcome(requests, attempts, people, acts);
+        return providers
+                .addTo(http, outcome)
+                .authorizeHttpRequests(rules -> rules.dispatcherTypeMatchers(Dispatches.AFTER_THE_REQUEST)
                         .permitAll()
                         .requestMatchers(OPEN)
                         .permitAll()
-                        .requestMatchers("/settings", "/settings/**")
+                        .requestMatchers("/settings", "/settings/**", "/audit", "/audit/**")
                         .hasRole("ADMIN")
+                        .requestMatchers("/me", "/me/**")
+                        .authenticated()
                         .requestMatchers(HttpMethod.GET)
                         .authenticated()
                         .requestMatchers(HttpMethod.HEAD)
@@ -55,7 +73,7 @@ class PageChain {
                 .addFilterBefore(new SignInThrottle(attempts), UsernamePasswordAuthenticationFilter.class)
                 .formLogin(form ->
                         form.loginPage("/sign-in").successHandler(outcome).failureHandler(outcome))
-                .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?because=out"))
+                .logout(out -> out.logoutUrl("/sign-out").logoutSuccessHandler(signOut))
                 .requestCache(cache -> cache.requestCache(requests))
                 .exceptionHandling(
                         failures -> failures.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))

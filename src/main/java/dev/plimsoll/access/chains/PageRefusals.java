@@ -1,5 +1,6 @@
 package dev.plimsoll.access.chains;
 
+import dev.plimsoll.access.AccessProperties;
 import dev.plimsoll.access.People;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -27,9 +28,16 @@ class PageRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     private static final AuthenticationTrustResolver TRUST = new AuthenticationTrustResolverImpl();
 
     private final People people;
+    private final AccessProperties properties;
 
-    PageRefusals(People people) {
+    PageRefusals(People people, AccessProperties properties) {
         this.people = people;
+        this.properties = properties;
+    }
+
+    /** Whether there is nobody yet, and nobody else who could say who somebody is. */
+    private boolean isFirstVisit() {
+        return people.isEmpty() && properties.providers().isEmpty();
     }
 
     @Override
@@ -38,7 +46,7 @@ class PageRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
         if (isStream(request)) {
             response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
         } else {
-            send(request, response, people.isEmpty() ? "/welcome" : "/sign-in");
+            send(request, response, isFirstVisit() ? "/welcome" : "/sign-in");
         }
     }
 
@@ -46,9 +54,10 @@ class PageRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException failure)
             throws IOException {
         if (TRUST.isAuthenticated(SecurityContextHolder.getContext().getAuthentication())) {
+            RoleMissingView.describe(request, failure);
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
         } else {
-            send(request, response, people.isEmpty() ? "/welcome" : "/sign-in?because=" + reason(failure));
+            send(request, response, isFirstVisit() ? "/welcome" : "/sign-in?because=" + reason(failure));
         }
     }
 

@@ -15,7 +15,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class SessionAge extends OncePerRequestFilter {
 
     private static final Duration LONGEST = Duration.ofHours(24);
-    private static final String BEGAN = "plimsoll.session.began";
 
     private final Clock clock;
 
@@ -33,11 +32,14 @@ class SessionAge extends OncePerRequestFilter {
         chain.doFilter(request, response);
     }
 
+    /** Files are the same for everybody: they are not worth a question to the database. */
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        var path = request.getRequestURI().substring(request.getContextPath().length());
+        return path.startsWith("/css/") || path.startsWith("/js/") || path.startsWith("/webjars/");
+    }
+
     private boolean isTooOld(HttpSession session) {
-        if (session.getAttribute(BEGAN) instanceof Instant began) {
-            return began.plus(LONGEST).isBefore(clock.instant());
-        }
-        session.setAttribute(BEGAN, clock.instant());
-        return false;
+        return Instant.ofEpochMilli(session.getCreationTime()).plus(LONGEST).isBefore(clock.instant());
     }
 }

@@ -20,15 +20,24 @@ class SharedChain {
     @Bean
     @Order(40)
     SecurityFilterChain shared(
-            HttpSecurity http, Tokens tokens, MachineRefusals refusals, BadgeRule badges, Clock clock) {
-        return http.securityMatcher(MachinePaths.BADGES, MachinePaths.API_DOCS, MachinePaths.API_DOCS + "/**")
+            HttpSecurity http,
+            KnownTokens tokens,
+            FailedTokens failures,
+            MachineRefusals refusals,
+            BadgeRule badges,
+            Clock clock) {
+        return http.securityMatcher(
+                        MachinePaths.BADGES,
+                        MachinePaths.API_DOCS,
+                        MachinePaths.API_DOCS_YAML,
+                        MachinePaths.API_DOCS + "/**")
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
                 .csrf(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .headers(headers -> headers.defaultsDisabled().cacheControl(Customizer.withDefaults()))
                 .addFilterBefore(new SessionAge(clock), SecurityContextHolderFilter.class)
-                .addFilterBefore(new BearerTokenFilter(tokens, refusals), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new BearerTokenFilter(tokens, failures, refusals), AnonymousAuthenticationFilter.class)
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(Dispatches.AFTER_THE_REQUEST)
                         .permitAll()
                         .requestMatchers(HttpMethod.GET, MachinePaths.BADGES)
@@ -42,7 +51,7 @@ class SharedChain {
                         .anyRequest()
                         .denyAll())
                 .exceptionHandling(
-                        failures -> failures.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+                        handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .build();
     }
 }

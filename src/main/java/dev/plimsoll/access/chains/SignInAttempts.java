@@ -30,7 +30,9 @@ class SignInAttempts {
         names.giveBack(name(request), clock.instant());
     }
 
-    private static String name(HttpServletRequest request) {
-        return Usernames.normalised(Objects.requireNonNullElse(request.getParameter("username"), ""));
+    /** What was typed as a user name, at most 100 characters of it. */
+    static String name(HttpServletRequest request) {
+        var typed = Usernames.normalised(Objects.requireNonNullElse(request.getParameter("username"), ""));
+        return typed.substring(0, Math.min(typed.length(), 100));
     }
 }

@@ -1,6 +1,6 @@
 package dev.plimsoll.deployments.api;
 
-import dev.plimsoll.deployments.Csv;
+import dev.plimsoll.Csv;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.plimsoll.deployments.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.plimsoll.deployments.Csv;
+import dev.plimsoll.Csv;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

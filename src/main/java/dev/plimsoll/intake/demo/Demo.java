@@ -1,6 +1,8 @@
 package dev.plimsoll.intake.demo;
 
 import dev.plimsoll.PlimsollProperties;
+import dev.plimsoll.audit.Act;
+import dev.plimsoll.audit.AuditTrail;
 import dev.plimsoll.catalog.CatalogOfOrigin;
 import dev.plimsoll.changes.ChangesOfOrigin;
 import dev.plimsoll.deployments.LedgerOfOrigin;
@@ -31,6 +33,7 @@ class Demo {
     private final ChangesOfOrigin changes;
     private final PipelinesOfOrigin pipelines;
     private final LedgerOfOrigin ledger;
+    private final AuditTrail audit;
     private final TransactionTemplate transactions;
     private final JdbcClient jdbc;
     private final PlimsollProperties properties;
@@ -45,6 +48,7 @@ class Demo {
             ChangesOfOrigin changes,
             PipelinesOfOrigin pipelines,
             LedgerOfOrigin ledger,
+            AuditTrail audit,
             TransactionTemplate transactions,
             JdbcClient jdbc,
             PlimsollProperties properties,
@@ -56,6 +60,7 @@ class Demo {
         this.changes = changes;
         this.pipelines = pipelines;
         this.ledger = ledger;
+        this.audit = audit;
         this.transactions = transactions;
         this.jdbc = jdbc;
         this.properties = properties;
@@ -96,8 +101,12 @@ class Demo {
         }
     }
 
-    /** Plays it while the caller goes on. */
+    /** Plays it while the caller goes on, unless it is there already. */
     void playInTheBackground() {
+        if (isPresent()) {
+            return;
+        }
+        transactions.executeWithoutResult(status -> audit.record(Act.of("demo.started", "demo", SOURCE)));
         var thread = new Thread(this::play, "demo");
         thread.setDaemon(true);
         thread.start();
@@ -134,6 +143,7 @@ class Demo {
         changes.forget(DemoCompany.HOST);
         catalog.forget(DemoCompany.HOST, ledger.usedServices(), ledger.usedEnvironments());
         sources.remove(SOURCE);
+        audit.record(Act.of("demo.removed", "demo", SOURCE));
     }
 
     private void ownServices() {

@@ -14,13 +14,15 @@ public class VersionEndpoints {
     private final CheckRows checks;
     private final Spots spots;
     private final Asker asker;
+    private final EndpointActs acts;
     private final Clock clock;
 
-    VersionEndpoints(EndpointRows rows, CheckRows checks, Spots spots, Asker asker, Clock clock) {
+    VersionEndpoints(EndpointRows rows, CheckRows checks, Spots spots, Asker asker, EndpointActs acts, Clock clock) {
         this.rows = rows;
         this.checks = checks;
         this.spots = spots;
         this.asker = asker;
+        this.acts = acts;
         this.clock = clock;
     }
 
@@ -34,6 +36,7 @@ public class VersionEndpoints {
         var id = rows.insert(spots.known(draft), Question.of(draft), clock.instant())
                 .orElseThrow(VersionEndpoints::taken);
         checks.open(spots.serviceNames(draft), clock.instant());
+        acts.record("made", null, acts.facts(id));
         return id;
     }
 
@@ -47,16 +50,20 @@ public class VersionEndpoints {
         if (!rows.isFreeBut(id, spot)) {
             throw taken();
         }
+        var before = acts.facts(id);
         rows.update(id, spot, Question.of(draft));
         checks.open(spots.serviceNames(draft), clock.instant());
+        acts.record("changed", before, acts.facts(id));
     }
 
     /** Stops asking, or goes on. */
     @Transactional
     public void enable(long id, boolean isEnabled) {
+        var before = acts.facts(id);
         if (!rows.enable(id, isEnabled)) {
             throw new EndpointNotFound(id);
         }
+        acts.record(isEnabled ? "enabled" : "paused", before, acts.facts(id));
     }
 
     /**
@@ -67,9 +74,11 @@ public class VersionEndpoints {
     @Transactional
     public void remove(long id) {
         refuseDeclared(id);
+        var before = acts.facts(id);
         if (!rows.remove(id)) {
             throw new EndpointNotFound(id);
         }
+        acts.record("removed", before, null);
     }
 
     /**

@@ -9,7 +9,7 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
  * reader used.
  *
  * <p>Behind a proxy the reader's address is known only if forwarded headers are trusted
- * ({@code server.forward-headers-strategy}).
+ * ({@code plimsoll.trusted-proxies}).
  */
 @Component
 class PublicAddress {

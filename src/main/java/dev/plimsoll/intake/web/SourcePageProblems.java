@@ -27,7 +27,8 @@ import org.springframework.web.servlet.view.RedirectView;
             DeliveryController.class,
             VersionsController.class,
             VersionEndpointController.class,
-            ExposuresController.class
+            ExposuresController.class,
+            ImportsPanel.class
         })
 class SourcePageProblems {
 

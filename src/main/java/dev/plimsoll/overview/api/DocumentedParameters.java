@@ -29,6 +29,12 @@ class DocumentedParameters implements OpenApiCustomizer {
             Map.entry("limit", "How many on a page, 1 to 1000; 100 without it"),
             Map.entry("cursor", "Where to go on: next of the page before"),
             Map.entry("format", "csv for a table instead of JSON"),
+            Map.entry("actor", "Only what this one did, by id or by name"),
+            Map.entry("action", "Only this action, such as service.renamed"),
+            Map.entry("object", "Only what was done to this, by its name"),
+            Map.entry("via", "Only what was done through this: page, api, provider or system"),
+            Map.entry("seq", "An entry that was kept outside, to be found in the chain: its number"),
+            Map.entry("hash", "Its hash, 64 hexadecimal digits"),
             Map.entry("origin", "Whose id it is, where two senders use the same"),
             Map.entry("id", "What its sender calls it, or Plimsoll's number"));
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import dev.plimsoll.access.Backstage;
+import dev.plimsoll.access.BrowserSession;
 import dev.plimsoll.access.SignedIn;
 import dev.plimsoll.access.WholeProduct;
 import org.junit.jupiter.api.Test;
@@ -11,7 +12,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
-import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** Tests for what programs are told: problems, never pages, redirects or cookies. */
@@ -77,18 +77,18 @@ class MachineDoorTests {
     @Test
     void doesNotCareForSessions() {
         backstage.ensureAdministrator();
-        var session = new MockHttpSession();
+        var session = new BrowserSession();
         var signedIn = http.post()
                 .uri("/sign-in")
-                .session(session)
+                .with(session)
                 .param("username", "admin")
                 .param("password", SignedIn.PASSWORD)
                 .with(csrf())
                 .exchange();
 
         assertThat(signedIn).headers().hasValue("Location", "/");
-        assertThat(http.get().uri("/api/v1/running").session(session)).hasStatus(401);
-        assertThat(http.post().uri("/api/v1/events").session(session)).hasStatus(401);
+        assertThat(http.get().uri("/api/v1/running").with(session)).hasStatus(401);
+        assertThat(http.post().uri("/api/v1/events").with(session)).hasStatus(401);
     }
 
     @ParameterizedTest

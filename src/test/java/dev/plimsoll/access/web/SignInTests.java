@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import dev.plimsoll.access.Backstage;
+import dev.plimsoll.access.BrowserSession;
 import dev.plimsoll.access.SignedIn;
 import dev.plimsoll.access.WholeProduct;
 import jakarta.servlet.RequestDispatcher;
@@ -14,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -50,7 +50,7 @@ class SignInTests {
     @ParameterizedTest
     @ValueSource(strings = {"admin", "ADMIN", " Admin "})
     void takesTheUserNameInAnyCase(String username) {
-        assertThat(signIn(new MockHttpSession(), username, SignedIn.PASSWORD))
+        assertThat(signIn(new BrowserSession(), username, SignedIn.PASSWORD))
                 .hasStatus(302)
                 .headers()
                 .hasValue("Location", "/");
@@ -58,8 +58,8 @@ class SignInTests {
 
     @Test
     void saysTheSameOfAWrongPasswordAndOfAnUnknownName() {
-        var unknown = signIn(new MockHttpSession(), "nobody", SignedIn.PASSWORD);
-        var wrong = signIn(new MockHttpSession(), "admin", "not the password");
+        var unknown = signIn(new BrowserSession(), "nobody", SignedIn.PASSWORD);
+        var wrong = signIn(new BrowserSession(), "admin", "not the password");
 
         assertThat(unknown).headers().hasValue("Location", "/sign-in?because=failed");
         assertThat(wrong).headers().hasValue("Location", "/sign-in?because=failed");
@@ -71,7 +71,7 @@ class SignInTests {
     @ParameterizedTest
     @ValueSource(strings = {"' or 1=1 --", "ädmin", ""})
     void survivesStrangeNames(String username) {
-        assertThat(signIn(new MockHttpSession(), username, SignedIn.PASSWORD))
+        assertThat(signIn(new BrowserSession(), username, SignedIn.PASSWORD))
                 .headers()
                 .hasValue("Location", "/sign-in?because=failed");
     }
@@ -79,18 +79,23 @@ class SignInTests {
     @ParameterizedTest
     @ValueSource(strings = {"\0", "adm\0in"})
     void refusesNamesThatNobodyCanHave(String username) {
-        assertThat(signIn(new MockHttpSession(), username, SignedIn.PASSWORD)).hasStatus(400);
+        assertThat(signIn(new BrowserSession(), username, SignedIn.PASSWORD)).hasStatus(400);
     }
 
     @Test
     void changesTheSessionSoThatNobodyElseKnowsIt() {
-        var session = new MockHttpSession();
-        var before = session.getId();
+        var session = new BrowserSession();
+        session.keep(http.get()
+                .uri("/sources")
+                .header("Accept", "text/html")
+                .with(session)
+                .exchange());
+        var before = session.id();
 
         signIn(session, "admin", SignedIn.PASSWORD);
 
-        assertThat(session.getId()).isNotEqualTo(before);
-        assertThat(http.get().uri("/sign-in").session(session)).hasStatus(302);
+        assertThat(session.id()).isNotEqualTo(before);
+        assertThat(http.get().uri("/sign-in").with(session)).hasStatus(302);
     }
 
     @Test
@@ -102,12 +107,12 @@ class SignInTests {
 
     @Test
     void returnsToOurPathWhateverHostWasNamed() {
-        var session = new MockHttpSession();
-        http.get()
+        var session = new BrowserSession();
+        session.keep(http.get()
                 .uri("https://evil.example/sources")
                 .header("Accept", "text/html")
-                .session(session)
-                .exchange();
+                .with(session)
+                .exchange());
 
         assertThat(signIn(session, "admin", SignedIn.PASSWORD)).headers().hasValue("Location", "/sources");
     }
@@ -129,12 +134,12 @@ class SignInTests {
 
     @Test
     void doesNotReturnToAFragment() {
-        var session = new MockHttpSession();
+        var session = new BrowserSession();
         var refused = http.get()
                 .uri("/now/rows/pay")
                 .header("Accept", "text/html")
                 .header("HX-Request", "true")
-                .session(session)
+                .with(session)
                 .exchange();
 
         assertThat(refused).hasStatus(401).headers().hasValue("HX-Redirect", "/sign-in");
@@ -151,13 +156,13 @@ class SignInTests {
 
     @Test
     void endsTheSessionOnSignOut() {
-        var session = new MockHttpSession();
+        var session = new BrowserSession();
         signIn(session, "admin", SignedIn.PASSWORD);
 
-        assertThat(http.post().uri("/sign-out").session(session).with(csrf()))
+        assertThat(http.post().uri("/sign-out").with(session).with(csrf()))
                 .headers()
                 .hasValue("Location", "/sign-in?because=out");
-        assertThat(session.isInvalid()).isTrue();
+        assertThat(http.get().uri("/now").with(session)).headers().hasValue("Location", "/sign-in");
     }
 
     @Test
@@ -192,19 +197,20 @@ class SignInTests {
     }
 
     private MvcTestResult afterAskingFor(String path) {
-        var session = new MockHttpSession();
-        http.get().uri(path).header("Accept", "text/html").session(session).exchange();
+        var session = new BrowserSession();
+        session.keep(
+                http.get().uri(path).header("Accept", "text/html").with(session).exchange());
         return signIn(session, "admin", SignedIn.PASSWORD);
     }
 
-    private MvcTestResult signIn(MockHttpSession session, String username, String password) {
-        return http.post()
+    private MvcTestResult signIn(BrowserSession session, String username, String password) {
+        return session.keep(http.post()
                 .uri("/sign-in")
-                .session(session)
+                .with(session)
                 .param("username", username)
                 .param("password", password)
                 .with(csrf())
-                .exchange();
+                .exchange());
     }
 
     private MvcTestResult guessCode(String address) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import dev.plimsoll.access.Backstage;
+import dev.plimsoll.access.BrowserSession;
 import dev.plimsoll.access.SignedIn;
 import dev.plimsoll.access.WholeProduct;
 import java.util.concurrent.Callable;
@@ -14,7 +15,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -34,6 +34,7 @@ class WelcomeTests {
 
     @BeforeEach
     void nobodyIsThere() {
+        jdbc.sql("delete from access.token").update();
         jdbc.sql("delete from access.person").update();
     }
 
@@ -86,14 +87,13 @@ class WelcomeTests {
 
     @Test
     void signsTheAdministratorInAndGoesOn() {
-        var session = new MockHttpSession();
+        var session = new BrowserSession();
 
         var created = create(session, code, "Ada", SignedIn.PASSWORD);
 
         assertThat(created).hasStatus(302).headers().hasValue("Location", "/welcome");
-        assertThat(session.isInvalid()).isTrue();
-        var signedIn = (MockHttpSession) created.getRequest().getSession(false);
-        assertThat(http.get().uri("/welcome").session(signedIn))
+        session.keep(created);
+        assertThat(http.get().uri("/welcome").with(session))
                 .hasStatusOk()
                 .bodyText()
                 .contains("What shall Plimsoll look at?", "href=\"/sources/new\"", "action=\"/demo\"");
@@ -135,13 +135,13 @@ class WelcomeTests {
     }
 
     private MvcTestResult create(String code, String username, String password) {
-        return create(new MockHttpSession(), code, username, password);
+        return create(new BrowserSession(), code, username, password);
     }
 
-    private MvcTestResult create(MockHttpSession session, String code, String username, String password) {
+    private MvcTestResult create(BrowserSession session, String code, String username, String password) {
         return http.post()
                 .uri("/welcome")
-                .session(session)
+                .with(session)
                 .param("code", code)
                 .param("username", username)
                 .param("displayName", "Ada")
@@ -151,7 +151,7 @@ class WelcomeTests {
     }
 
     private int administrators() {
-        return jdbc.sql("select count(*) from access.person where role = 'admin'")
+        return jdbc.sql("select count(*) from access.role_grant where role = 'admin'")
                 .query(Integer.class)
                 .single();
     }

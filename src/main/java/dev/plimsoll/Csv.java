@@ -1,4 +1,4 @@
-package dev.plimsoll.deployments;
+package dev.plimsoll;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -1,7 +1,6 @@
 package dev.plimsoll.access.chains;
 
 import dev.plimsoll.access.AccessProperties;
-import dev.plimsoll.access.Role;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -10,13 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** The keys of programs. Only their SHA-256 is kept in memory; each has enough entropy to need no salt. */
+/** The keys of programs in the configuration. Only their SHA-256 is kept in memory; each has enough entropy to need no salt. */
 @Component
-class Tokens {
+class DeclaredTokens {
 
     private final Map<Program, byte[]> digests = new HashMap<>();
 
-    Tokens(AccessProperties properties) {
+    DeclaredTokens(AccessProperties properties) {
         properties
                 .tokens()
                 .forEach((name, token) -> digests.put(
@@ -42,7 +41,4 @@ class Tokens {
             throw new IllegalStateException("Every Java platform has SHA-256", e);
         }
     }
-
-    /** A program that calls, and what it may do. */
-    record Program(String name, Role role) {}
 }

@@ -1,0 +1,4 @@
+package dev.plimsoll.audit;
+
+/** An act and who did it. */
+record Acted(Act act, Actor actor) {}

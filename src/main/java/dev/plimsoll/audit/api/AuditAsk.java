@@ -1,0 +1,56 @@
+package dev.plimsoll.audit.api;
+
+import dev.plimsoll.audit.AuditFilter;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a program asks of the audit log; all of it stands in the address.
+ *
+ * @param actor the id or the name of who acted
+ * @param object the name of what it was done to
+ * @param from the first instant
+ * @param to the first instant after the window
+ * @param limit how many on a page, 1 to 1000
+ */
+record AuditAsk(
+        @Nullable String actor,
+        @Nullable String action,
+        @Nullable String object,
+        @Nullable String via,
+        @Nullable Instant from,
+        @Nullable Instant to,
+        @Nullable String cursor,
+        @Nullable Integer limit) {
+
+    private static final int LARGEST_PAGE = 1000;
+    private static final int USUAL_PAGE = 100;
+
+    /** @throws UnknownChannel if {@code via} is none */
+    AuditFilter filter() {
+        var channel = blankToNull(via);
+        if (channel != null && !AuditFilter.CHANNELS.contains(channel)) {
+            throw new UnknownChannel(channel);
+        }
+        return new AuditFilter(blankToNull(actor), blankToNull(action), blankToNull(object), channel, from, to);
+    }
+
+    /** @throws InvalidCursor if we never gave out such a text */
+    @Nullable
+    Long before() {
+        var text = blankToNull(cursor);
+        if (text != null && !text.matches("\\d{1,18}")) {
+            throw new InvalidCursor(text);
+        }
+        return text == null ? null : Long.valueOf(text);
+    }
+
+    int size() {
+        return Math.max(1, Math.min(Objects.requireNonNullElse(limit, USUAL_PAGE), LARGEST_PAGE));
+    }
+
+    private static @Nullable String blankToNull(@Nullable String value) {
+        return value == null || value.isBlank() ? null : value.strip();
+    }
+}

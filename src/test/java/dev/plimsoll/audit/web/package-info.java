@@ -1,0 +1,2 @@
+/** Tests of the page Audit log. */
+package dev.plimsoll.audit.web;
