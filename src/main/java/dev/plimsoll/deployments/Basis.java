@@ -38,6 +38,11 @@ public record Basis(String word, Duration age) {
         return word.equals("confirmed");
     }
 
+    /** Whether the newest evidence still says something of the instant that was asked for. */
+    public boolean isFresh() {
+        return age.compareTo(FRESH) <= 0;
+    }
+
     private static Duration age(Instant from, Instant at) {
         return from.isAfter(at) ? Duration.ZERO : Duration.between(from, at);
     }

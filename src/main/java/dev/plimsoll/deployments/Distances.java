@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 public class Distances {
 
     /** How many commits each of the statements about what is nearby reads for each repository. */
-    private static final List<Integer> NEARBY = List.of(48, 160);
+    private static final List<Integer> NEARBY = List.of(16, 64, 160);
 
     private final CommitSets sets;
     private final CommitSets nearby;

@@ -1,5 +1,6 @@
 package dev.plimsoll.overview;
 
+import dev.plimsoll.When;
 import dev.plimsoll.access.SignedInPerson;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;

@@ -26,7 +26,7 @@ public class StateSentence {
 
     public State now() {
         return jdbc.sql("""
-                        select (select count(distinct service_id) from deployments.running_now where state <> 'ended') as running,
+                        select exists (select from deployments.running_now where state <> 'ended') as is_anything_running,
                                (select count(distinct r.service_id)
                                   from deployments.running_now r
                                   join catalog.environments e on e.id = r.environment_id
@@ -54,7 +54,7 @@ public class StateSentence {
     }
 
     /**
-     * @param running services that run anywhere
+     * @param isAnythingRunning whether a service runs anywhere
      * @param production services that run in production
      * @param unreported those of them that run there what nobody reported
      * @param underWay deployments that have begun and not ended
@@ -63,7 +63,7 @@ public class StateSentence {
      * @param reporting senders that have said something within the last week
      */
     public record State(
-            int running,
+            boolean isAnythingRunning,
             int production,
             int unreported,
             int underWay,

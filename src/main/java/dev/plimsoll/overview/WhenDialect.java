@@ -1,5 +1,6 @@
 package dev.plimsoll.overview;
 
+import dev.plimsoll.When;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.Set;

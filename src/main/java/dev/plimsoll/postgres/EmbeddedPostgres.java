@@ -166,10 +166,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private String settings() {
         return "-p " + port + " -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c timezone=UTC"
-                + " -c log_timezone=UTC -c max_connections=60 -c shared_buffers=128MB -c max_wal_size=1GB"
+                + " -c log_timezone=UTC -c max_connections=60 -c max_wal_size=1GB"
                 + (isDurable
-                        ? ""
-                        : " -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=300");
+                        ? " -c shared_buffers=" + ServerMemory.sharedBuffers() + "MB"
+                        : " -c shared_buffers=128MB -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=300");
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.plimsoll.access;
 
+import java.util.List;
 import org.springframework.boot.test.context.TestComponent;
 
 /** What tests may know and do that nobody else can. */
@@ -8,10 +9,12 @@ public class Backstage {
 
     private final SetupCode code;
     private final People people;
+    private final LocalAccounts accounts;
 
-    Backstage(SetupCode code, People people) {
+    Backstage(SetupCode code, People people, LocalAccounts accounts) {
         this.code = code;
         this.people = people;
+        this.accounts = accounts;
     }
 
     /** The code that otherwise stands in the log. */
@@ -29,5 +32,17 @@ public class Backstage {
     /** Sees to it that {@code admin} may sign in with {@link SignedIn#PASSWORD}. */
     public void ensureAdministrator() {
         people.ensureAdministrator(new NewPerson("admin", "Ada", SignedIn.PASSWORD));
+    }
+
+    /** Sees to it that Grace approves for all teams, and Hedy for one that owns nothing. */
+    public void ensureApprovers() {
+        ensureApprover("grace", List.of());
+        ensureApprover("hedy", List.of("A team that owns nothing"));
+    }
+
+    private void ensureApprover(String username, List<String> teams) {
+        if (!people.isKnown(username)) {
+            accounts.add(username, username, new LocalRole(Role.APPROVER, teams, List.of()));
+        }
     }
 }

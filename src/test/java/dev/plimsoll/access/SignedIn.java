@@ -20,6 +20,11 @@ public final class SignedIn {
         return as("grace", Role.APPROVER);
     }
 
+    /** Of a team that owns nothing: {@link Backstage#ensureApprovers} makes it so. */
+    public static RequestPostProcessor approverOfAnotherTeam() {
+        return as("hedy", Role.APPROVER);
+    }
+
     public static RequestPostProcessor viewer() {
         return as("alan", Role.VIEWER);
     }

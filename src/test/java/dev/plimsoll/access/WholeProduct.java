@@ -26,7 +26,7 @@ import org.springframework.context.annotation.Import;
             "spring.datasource.hikari.maximum-pool-size=8",
         })
 @AutoConfigureMockMvc
-@Import({TestDatabase.class, Backstage.class})
+@Import({TestDatabase.class, Backstage.class, QuickPasswords.class})
 public @interface WholeProduct {
 
     String VIEWER_TOKEN = "viewer-token-for-tests";

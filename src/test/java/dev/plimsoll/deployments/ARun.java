@@ -14,6 +14,7 @@ public final class ARun {
     private BigDecimal weight;
     private Instant since = Instant.parse("2026-11-24T08:00:00Z");
     private Instant observedAt;
+    private Long deployment = 7L;
 
     private ARun(String sha) {
         this.sha = sha;
@@ -58,6 +59,12 @@ public final class ARun {
         return this;
     }
 
+    /** Seen, and nobody says to have deployed it. */
+    public ARun thatNobodyReported() {
+        deployment = null;
+        return this;
+    }
+
     public Runs get() {
         return new Runs(
                 1,
@@ -74,10 +81,10 @@ public final class ARun {
                 since,
                 null,
                 false,
-                "claimed",
-                "deployed",
-                7L,
-                "d-7",
+                deployment == null ? "observed" : "claimed",
+                deployment == null ? "first_sight" : "deployed",
+                deployment,
+                deployment == null ? null : "d-7",
                 countsAs,
                 null,
                 null,

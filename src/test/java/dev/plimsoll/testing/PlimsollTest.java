@@ -1,5 +1,6 @@
 package dev.plimsoll.testing;
 
+import dev.plimsoll.access.QuickPasswords;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -33,5 +34,5 @@ import org.springframework.context.annotation.Import;
             "plimsoll.versions.private-addresses=allow,127.0.0.0/8",
             "spring.datasource.hikari.connection-timeout=2000"
         })
-@Import({TestDatabase.class, Plimsoll.class, DeclaredProviders.class})
+@Import({TestDatabase.class, Plimsoll.class, DeclaredProviders.class, QuickPasswords.class})
 public @interface PlimsollTest {}

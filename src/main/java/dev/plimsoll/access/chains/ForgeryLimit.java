@@ -11,10 +11,11 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
- * How often one address may send a webhook that nobody signed: 100 times at once, then once a second. Before that is
- * used up nothing is held back, so that one wrong secret does not cost the deliveries of its neighbours.
+ * How often one address is told in full that nobody signed its webhook: 100 times at once, then once a second. The
+ * signature is looked at before, always: what is signed passes, whoever else sends from the same address.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 20)
@@ -39,12 +40,28 @@ class ForgeryLimit extends OncePerRequestFilter {
             throws ServletException, IOException {
         var wait = addresses.pause(request.getRemoteAddr(), clock.instant());
         if (!wait.isZero()) {
-            refusals.tooMany(request, response, wait);
+            holdBackForgeries(request, response, chain, wait);
             return;
         }
         chain.doFilter(request, response);
-        if (response.getStatus() == HttpServletResponse.SC_UNAUTHORIZED) {
+        if (isForgery(response)) {
             addresses.take(request.getRemoteAddr(), clock.instant());
         }
+    }
+
+    private void holdBackForgeries(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain, Duration wait)
+            throws ServletException, IOException {
+        var answer = new ContentCachingResponseWrapper(response);
+        chain.doFilter(request, answer);
+        if (isForgery(answer)) {
+            refusals.tooMany(request, response, wait);
+        } else {
+            answer.copyBodyToResponse();
+        }
+    }
+
+    private static boolean isForgery(HttpServletResponse answer) {
+        return answer.getStatus() == HttpServletResponse.SC_UNAUTHORIZED;
     }
 }

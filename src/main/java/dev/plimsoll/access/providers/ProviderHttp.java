@@ -3,6 +3,7 @@ package dev.plimsoll.access.providers;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.http.client.ClientHttpRequestInterceptor;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
@@ -28,6 +29,9 @@ class ProviderHttp {
         return RestClient.builder()
                 .requestFactory(requests)
                 .requestInterceptor(bound)
+                .defaultStatusHandler(HttpStatusCode::isError, (request, answer) -> {
+                    throw ProviderErrors.answered(request.getURI(), answer.getStatusCode());
+                })
                 .build();
     }
 

@@ -2,7 +2,6 @@ package dev.plimsoll.access.providers;
 
 import dev.plimsoll.access.AccessProperties;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.oauth2.client.endpoint.RestClientAuthorizationCodeTokenResponseClient;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.stereotype.Component;
@@ -37,14 +36,12 @@ public class ProviderSignIn {
         if (properties.providers().isEmpty()) {
             return pages;
         }
-        var tokens = new RestClientAuthorizationCodeTokenResponseClient();
-        tokens.setRestClient(http.tokens());
         return pages.oauth2Login(login -> login.loginPage("/sign-in")
                         .clientRegistrationRepository(registrations)
                         .authorizedClientRepository(new NoTokensKept())
                         .authorizationEndpoint(there -> there.baseUri(ProviderDoor.BASE))
                         .redirectionEndpoint(back -> back.baseUri("/sign-in/back/*"))
-                        .tokenEndpoint(token -> token.accessTokenResponseClient(tokens))
+                        .tokenEndpoint(token -> token.accessTokenResponseClient(new CodeExchange(http)))
                         .userInfoEndpoint(
                                 users -> users.userService(gitHubPeople).oidcUserService(oidcPeople))
                         .successHandler(success)

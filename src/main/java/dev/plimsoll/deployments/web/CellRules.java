@@ -153,11 +153,15 @@ final class CellRules {
     }
 
     private CellTone plain(Runs runs) {
-        var isClaimed = runs.basisAt(now).word().equals("claimed");
+        var basis = runs.basisAt(now);
+        var isClaimed = basis.word().equals("claimed");
         if (runs.isRollback()) {
             return isClaimed ? CellTone.BACK_SAID : CellTone.BACK;
         }
-        return isClaimed ? CellTone.SAID : CellTone.SEEN;
+        if (isClaimed) {
+            return CellTone.SAID;
+        }
+        return basis.isFresh() ? CellTone.SEEN : CellTone.OLD;
     }
 
     private static @Nullable String who(Runs runs) {

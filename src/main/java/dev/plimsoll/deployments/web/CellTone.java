@@ -4,6 +4,7 @@ package dev.plimsoll.deployments.web;
 enum CellTone {
     NONE("none", "said", "Not deployed"),
     SAID("said", "said", "Reported, not verified"),
+    OLD("said", "said", "Seen, but not in the last 10 minutes"),
     SEEN("v", "ok", "Verified"),
     BACK_SAID("said", "back", "Rolled back, reported, not verified"),
     BACK("v", "back", "Rolled back, verified"),

@@ -19,4 +19,9 @@ record Lag(String ahead, long repositoryId, Set<String> shas) {
     public String commits() {
         return shas.size() == 1 ? "1 commit" : shas.size() + " commits";
     }
+
+    /** Such as {@code 12 commits of canary are not here}. */
+    String sentence() {
+        return commits() + " of " + ahead + (shas.size() == 1 ? " is" : " are") + " not here";
+    }
 }

@@ -38,11 +38,6 @@ record MatrixCell(
         return isEmpty() && line == CellLine.PASSES;
     }
 
-    /** Whether nothing runs there, and nothing passes through either. */
-    public boolean isBare() {
-        return isEmpty() && line != CellLine.PASSES;
-    }
-
     /** The classes of the cell in the style sheet. */
     public String css(boolean isPeeked) {
         return Stream.of(

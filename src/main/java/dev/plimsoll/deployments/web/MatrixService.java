@@ -9,10 +9,6 @@ record MatrixService(
         @Nullable String team,
         @Nullable Integer tier) {
 
-    boolean isOf(@Nullable String wanted) {
-        return wanted == null || wanted.equals(team);
-    }
-
     boolean isNamedLike(@Nullable String part) {
         return part == null || name.contains(part.toLowerCase(java.util.Locale.ROOT));
     }

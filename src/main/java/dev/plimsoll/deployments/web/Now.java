@@ -2,6 +2,7 @@ package dev.plimsoll.deployments.web;
 
 import dev.plimsoll.PlimsollProperties;
 import dev.plimsoll.deployments.Contradictions;
+import dev.plimsoll.deployments.Runs;
 import dev.plimsoll.deployments.Similar;
 import dev.plimsoll.deployments.WhatRuns;
 import java.time.Clock;
@@ -12,6 +13,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -47,9 +49,9 @@ class Now {
     NowView view(NowAsk ask) {
         var now = ask.at() == null ? clock.instant() : ask.at();
         var columns = columns(ask, now);
-        var everyone = query.services();
-        var inTeam = everyone.stream().filter(one -> one.isOf(ask.team())).toList();
-        var cells = cells(Scope.of(ask.team()), columns, now, ask.isPast());
+        var scope = Scope.ofTeam(ask.team());
+        var inTeam = query.services(scope);
+        var cells = cells(scope, columns, now, ask.isPast());
         var rows = inTeam.stream().map(one -> row(one, columns, cells, now)).toList();
         var matches = rows.stream()
                 .filter(row -> row.service().isNamedLike(ask.q()))
@@ -58,15 +60,15 @@ class Now {
         return new NowView(
                 ask,
                 columns,
-                teams(everyone),
+                query.teams(),
                 matches.size() > NowView.MOST_ROWS ? List.of() : behind(matches, columns, cells),
                 inTeam.size(),
                 rows.stream().filter(MatrixRow::isException).count(),
                 matches.size(),
-                everyone.isEmpty(),
-                meant(ask, everyone),
+                inTeam.isEmpty() && query.services(Scope.ALL).isEmpty(),
+                matches.isEmpty() ? meant(ask) : List.of(),
                 Attention.of(inTeam, columns, cells, now),
-                peeked(ask, everyone),
+                peeked(ask, inTeam),
                 LocalDate.ofInstant(now, zone),
                 shape(columns, matches));
     }
@@ -74,15 +76,12 @@ class Now {
     /** One row, with the same columns as the page that asks for it. */
     Optional<MatrixRow> row(String service, NowAsk ask) {
         var now = clock.instant();
-        return query.services().stream()
-                .filter(one -> one.name().equals(service))
-                .findFirst()
-                .map(one -> {
-                    var columns = columns(ask, now);
-                    var cells = cells(Scope.of(one), columns, now, false);
-                    return behind(List.of(row(one, columns, cells, now)), columns, cells)
-                            .get(0);
-                });
+        return service(service).map(one -> {
+            var columns = columns(ask, now);
+            var cells = cells(Scope.ofService(one.name()), columns, now, false);
+            return behind(List.of(row(one, columns, cells, now)), columns, cells)
+                    .get(0);
+        });
     }
 
     /** What one service does in every environment that it was ever deployed to. */
@@ -90,7 +89,7 @@ class Now {
         var now = clock.instant();
         var columns = Columns.unlimited(query.columns(midnight(now), now));
         var one = service.inMatrix();
-        return row(one, columns, cells(Scope.of(one), columns, now, false), now);
+        return row(one, columns, cells(Scope.ofService(one.name()), columns, now, false), now);
     }
 
     private Columns columns(NowAsk ask, Instant now) {
@@ -110,7 +109,7 @@ class Now {
         return Cells.of(
                 running,
                 isPast ? query.underWayAt(scope, now) : query.open(scope, now.minus(HEARD_OF)),
-                query.troubled(scope, now),
+                query.troubled(scope, targets(running), now),
                 contradictions.of(running),
                 query.loops(scope, now),
                 query.days(scope, columns.drawn(), from, now, zone));
@@ -133,25 +132,40 @@ class Now {
         return rows.stream().map(row -> row.with(found)).toList();
     }
 
-    private static List<String> teams(List<MatrixService> services) {
-        return services.stream()
-                .map(MatrixService::team)
-                .filter(Objects::nonNull)
-                .distinct()
+    /** What runs in the cells that have several targets. */
+    private static List<Runs> targets(List<Runs> running) {
+        var byCell = running.stream()
+                .filter(Runs::isStable)
+                .collect(Collectors.groupingBy(one -> new Cells.Key(one.serviceId(), one.environmentId())));
+        return byCell.values().stream()
+                .filter(cell -> cell.size() > 1)
+                .flatMap(List::stream)
                 .toList();
     }
 
-    private static List<String> meant(NowAsk ask, List<MatrixService> services) {
+    private List<String> meant(NowAsk ask) {
         return ask.q() == null
                 ? List.of()
-                : Similar.to(ask.q(), services.stream().map(MatrixService::name).toList());
+                : Similar.to(
+                        ask.q(),
+                        query.services(Scope.ALL).stream()
+                                .map(MatrixService::name)
+                                .toList());
     }
 
-    private static @Nullable MatrixService peeked(NowAsk ask, List<MatrixService> services) {
-        return services.stream()
-                .filter(one -> one.name().equals(ask.peekService()))
-                .findFirst()
-                .orElse(null);
+    private @Nullable MatrixService peeked(NowAsk ask, List<MatrixService> services) {
+        var name = ask.peekService();
+        return name == null
+                ? null
+                : services.stream()
+                        .filter(one -> one.name().equals(name))
+                        .findFirst()
+                        .or(() -> service(name))
+                        .orElse(null);
+    }
+
+    private Optional<MatrixService> service(String name) {
+        return query.services(Scope.ofService(name)).stream().findFirst();
     }
 
     private static String shape(Columns columns, List<MatrixRow> rows) {

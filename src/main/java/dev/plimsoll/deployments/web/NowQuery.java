@@ -2,7 +2,9 @@ package dev.plimsoll.deployments.web;
 
 import static java.time.ZoneOffset.UTC;
 
+import dev.plimsoll.deployments.Runs;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
@@ -18,12 +20,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class NowQuery {
-
-    /** The services of a scope, for a statement that calls them {@code s}. */
-    private static final String IN_SCOPE = """
-            (cast(:team as text) is null or s.team = :team)
-            and (cast(:service as bigint) is null or s.id = :service)
-            """;
 
     private final JdbcClient jdbc;
 
@@ -62,44 +58,52 @@ class NowQuery {
                 .list();
     }
 
-    /** Every service that was ever deployed or seen, by team and name; those without a team come last. */
-    List<MatrixService> services() {
+    /** The services of a scope that were ever deployed or seen, by team and name; those without a team come last. */
+    List<MatrixService> services(Scope scope) {
         return jdbc.sql("""
                         select s.id, s.name, s.team, s.tier
                           from catalog.services s
-                         where s.id in (select service_id from deployments.running)
-                            or exists (select from deployments.deployment d where d.service_id = s.id)
+                         where %s
+                           and (exists (select from deployments.running r where r.service_id = s.id)
+                                or exists (select from deployments.deployment d where d.service_id = s.id))
                          order by lower(s.team) nulls last, s.team, s.name
-                        """)
-                .query(DataClassRowMapper.newInstance(MatrixService.class))
+                        """.formatted(scope.conditions()))
+                .param("team", scope.team())
+                .param("service", scope.name())
+                .query((row, n) -> new MatrixService(
+                        row.getLong("id"),
+                        row.getString("name"),
+                        row.getString("team"),
+                        row.getObject("tier", Integer.class)))
                 .list();
+    }
+
+    /** Every team that has a service. */
+    List<String> teams() {
+        return jdbc.sql("""
+                        select t.name
+                          from (select distinct team as name from catalog.services where team is not null) t
+                         order by lower(t.name), t.name
+                        """).query(String.class).list();
     }
 
     /**
      * The newest deployment that ended in each cell, and in each target of a cell that has several, if it failed or is
      * flagged.
+     *
+     * @param targets what runs in the cells that have several targets
      */
-    List<Attempt> troubled(Scope scope, Instant until) {
+    List<Attempt> troubled(Scope scope, List<Runs> targets, Instant until) {
         return jdbc.sql("""
-                        with several as (
-                          select r.service_id, r.environment_id
-                            from deployments.running r
-                           where r.slot = 'stable'
-                             and r.state <> 'ended'
-                           group by r.service_id, r.environment_id
-                          having count(*) > 1
-                        ), cell as (
+                        with cell as (
                           select s.id as service_id, e.id as environment_id, cast(null as text) as target
                             from catalog.services s
                            cross join catalog.environments e
-                           where %1$s
+                           where %s
                            union all
-                          select r.service_id, r.environment_id, r.target
-                            from deployments.running r
-                            join several using (service_id, environment_id)
-                            join catalog.services s on s.id = r.service_id
-                           where r.slot = 'stable'
-                             and %1$s
+                          select service_id, environment_id, target
+                            from unnest(cast(:services as bigint[]), cast(:environments as bigint[]), cast(:targets as text[]))
+                                 as t(service_id, environment_id, target)
                         )
                         select distinct d.id, c.service_id, c.environment_id, d.sha, d.digest, d.state,
                                d.happened_at as at, d.actor, d.url, d.flagged, null::timestamptz as lost_after
@@ -117,10 +121,13 @@ class NowQuery {
                          where d.state <> 'succeeded'
                             or d.flagged is not null
                          order by d.happened_at desc, d.id desc
-                        """.formatted(IN_SCOPE))
+                        """.formatted(scope.conditions()))
+                .param("services", targets.stream().map(Runs::serviceId).toArray(Long[]::new))
+                .param("environments", targets.stream().map(Runs::environmentId).toArray(Long[]::new))
+                .param("targets", targets.stream().map(Runs::target).toArray(String[]::new))
                 .param("until", until.atOffset(UTC))
                 .param("team", scope.team())
-                .param("service", scope.service())
+                .param("service", scope.name())
                 .query(DataClassRowMapper.newInstance(Attempt.class))
                 .list();
     }
@@ -139,10 +146,10 @@ class NowQuery {
                            and %s
                          order by at desc, d.id desc
                          limit 1000
-                        """.formatted(Silence.LOST_AFTER, IN_SCOPE))
+                        """.formatted(Silence.LOST_AFTER, scope.conditions()))
                 .param("from", from.atOffset(UTC))
                 .param("team", scope.team())
-                .param("service", scope.service())
+                .param("service", scope.name())
                 .query(DataClassRowMapper.newInstance(Attempt.class))
                 .list();
     }
@@ -160,10 +167,10 @@ class NowQuery {
                            and %s
                          order by at desc, d.id desc
                          limit 1000
-                        """.formatted(IN_SCOPE))
+                        """.formatted(scope.conditions()))
                 .param("at", at.atOffset(UTC))
                 .param("team", scope.team())
-                .param("service", scope.service())
+                .param("service", scope.name())
                 .query(DataClassRowMapper.newInstance(Attempt.class))
                 .list();
     }
@@ -186,12 +193,12 @@ class NowQuery {
                                    and %s
                                  group by e.service_id, e.environment_id) repeated
                          where times >= :suspicious
-                        """.formatted(IN_SCOPE))
+                        """.formatted(scope.conditions()))
                 .param("from", until.minus(Loop.WINDOW).atOffset(UTC))
                 .param("until", until.atOffset(UTC))
                 .param("suspicious", Loop.SUSPICIOUS)
                 .param("team", scope.team())
-                .param("service", scope.service())
+                .param("service", scope.name())
                 .query(DataClassRowMapper.newInstance(Loop.class))
                 .list();
     }
@@ -209,14 +216,18 @@ class NowQuery {
                            and d.state in ('succeeded', 'failed', 'partial')
                            and %s
                          group by d.service_id, day
-                        """.formatted(IN_SCOPE))
+                        """.formatted(scope.conditions()))
                 .param("zone", zone.getId())
                 .param("environments", environments.toArray(Long[]::new))
                 .param("from", from.atOffset(UTC))
                 .param("until", until.atOffset(UTC))
                 .param("team", scope.team())
-                .param("service", scope.service())
-                .query(DataClassRowMapper.newInstance(DayCount.class))
+                .param("service", scope.name())
+                .query((row, n) -> new DayCount(
+                        row.getLong("service_id"),
+                        row.getObject("day", LocalDate.class),
+                        row.getInt("total"),
+                        row.getInt("failed")))
                 .list();
     }
 }

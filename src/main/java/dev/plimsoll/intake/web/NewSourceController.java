@@ -27,11 +27,13 @@ class NewSourceController {
     private final Sources sources;
     private final SourceQuery known;
     private final Kinds kinds;
+    private final ShownOnce shown;
 
-    NewSourceController(Sources sources, SourceQuery known, Kinds kinds) {
+    NewSourceController(Sources sources, SourceQuery known, Kinds kinds, ShownOnce shown) {
         this.sources = sources;
         this.known = known;
         this.kinds = kinds;
+        this.shown = shown;
     }
 
     @GetMapping("/sources/new")
@@ -43,7 +45,7 @@ class NewSourceController {
     @PostMapping("/sources")
     String make(@RequestParam String name, @RequestParam String kind, RedirectAttributes next) {
         var secret = sources.create(name.strip(), kind);
-        next.addFlashAttribute("secret", secret);
+        shown.hand(secret, name.strip(), next);
         next.addAttribute("name", name.strip());
         return "redirect:/sources/{name}/setup";
     }

@@ -11,14 +11,16 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class SecretsController {
 
     private final Sources sources;
+    private final ShownOnce shown;
 
-    SecretsController(Sources sources) {
+    SecretsController(Sources sources, ShownOnce shown) {
         this.sources = sources;
+        this.shown = shown;
     }
 
     @PostMapping("/sources/{name}/secrets")
     String add(@PathVariable String name, RedirectAttributes next) {
-        next.addFlashAttribute("secret", sources.addSecret(name));
+        shown.hand(sources.addSecret(name), name, next);
         return "redirect:/sources/{name}/setup";
     }
 

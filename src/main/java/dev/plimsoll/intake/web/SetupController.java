@@ -20,13 +20,21 @@ class SetupController {
     private final FirstEventQuery firstEvents;
     private final Kinds kinds;
     private final PublicAddress address;
+    private final ShownOnce shown;
     private final Clock clock;
 
-    SetupController(SourceQuery sources, FirstEventQuery firstEvents, Kinds kinds, PublicAddress address, Clock clock) {
+    SetupController(
+            SourceQuery sources,
+            FirstEventQuery firstEvents,
+            Kinds kinds,
+            PublicAddress address,
+            ShownOnce shown,
+            Clock clock) {
         this.sources = sources;
         this.firstEvents = firstEvents;
         this.kinds = kinds;
         this.address = address;
+        this.shown = shown;
         this.clock = clock;
     }
 
@@ -37,7 +45,9 @@ class SetupController {
         model.addAttribute("source", source);
         model.addAttribute("kindTitle", kinds.title(source.kind()));
         model.addAttribute("first", firstEvents.of(source));
-        model.addAttribute("sample", sample(source, (String) model.getAttribute("secret")));
+        var secret = shown.take(name, model);
+        model.addAttribute("secret", secret);
+        model.addAttribute("sample", sample(source, secret));
         return "intake/setup";
     }
 

@@ -11,13 +11,17 @@ enum Caller {
     NOBODY(csrf()),
     VIEWER(both(SignedIn.viewer(), csrf())),
     APPROVER(both(SignedIn.approver(), csrf())),
+    APPROVER_OF_ANOTHER_TEAM(both(SignedIn.approverOfAnotherTeam(), csrf())),
     ADMIN(both(SignedIn.admin(), csrf())),
     ADMIN_WITH_A_WRONG_CSRF_TOKEN(both(SignedIn.admin(), csrf().useInvalidToken())),
     VIEWER_TOKEN(token(WholeProduct.VIEWER_TOKEN)),
     REPORTER_TOKEN(token(WholeProduct.REPORTER_TOKEN)),
-    MADE_REPORTER_TOKEN(token("made for each test")),
     APPROVER_TOKEN(token(WholeProduct.APPROVER_TOKEN)),
     ADMIN_TOKEN(token(WholeProduct.ADMIN_TOKEN)),
+    MADE_VIEWER_TOKEN(token("made for each test")),
+    MADE_REPORTER_TOKEN(token("made for each test")),
+    MADE_APPROVER_TOKEN(token("made for each test")),
+    MADE_ADMIN_TOKEN(token("made for each test")),
     EXPIRED_TOKEN(token("made for each test")),
     REVOKED_TOKEN(token("made for each test")),
     TRUNCATED_TOKEN(token(WholeProduct.ADMIN_TOKEN.substring(1)));
@@ -60,15 +64,15 @@ enum Caller {
     }
 
     private String administration() {
-        return this == VIEWER || this == APPROVER ? "403" : "in";
+        return this == ADMIN || this == ADMIN_WITH_A_WRONG_CSRF_TOKEN ? "in" : "403";
     }
 
     private String auditing() {
-        return this == ADMIN_TOKEN ? "in" : "403";
+        return name().endsWith("ADMIN_TOKEN") ? "in" : "403";
     }
 
     private String reporting() {
-        return this == VIEWER_TOKEN || this == APPROVER_TOKEN ? "403" : "in";
+        return name().endsWith("REPORTER_TOKEN") || name().endsWith("ADMIN_TOKEN") ? "in" : "403";
     }
 
     static RequestPostProcessor token(String secret) {

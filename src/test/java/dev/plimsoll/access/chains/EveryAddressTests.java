@@ -48,6 +48,7 @@ class EveryAddressTests {
     @BeforeEach
     void somebodyIsThere() {
         backstage.ensureAdministrator();
+        backstage.ensureApprovers();
     }
 
     @Test
@@ -55,7 +56,9 @@ class EveryAddressTests {
         var there = new TreeSet<String>();
         mappings.getHandlerMethods().forEach((mapping, method) -> {
             if (method.getBeanType().getName().matches("(dev\\.plimsoll|org\\.springdoc)\\..*")) {
-                for (var verb : mapping.getMethodsCondition().getMethods()) {
+                var verbs = mapping.getMethodsCondition().getMethods();
+                assertThat(verbs).as("the methods of %s", mapping).isNotEmpty();
+                for (var verb : verbs) {
                     mapping.getPatternValues().forEach(pattern -> there.add(verb + " " + pattern));
                 }
             }
@@ -84,7 +87,6 @@ class EveryAddressTests {
         var day = Duration.ofDays(1);
         var expired = tokens.make(new NewToken("expired", Role.ADMIN, day), "admin");
         var revoked = tokens.make(new NewToken("revoked", Role.ADMIN, day), "admin");
-        var made = tokens.make(new NewToken("made", Role.REPORTER, day), "admin");
         jdbc.sql("update access.token set expires_at = now() - interval '1 second' where name = 'expired'")
                 .update();
         jdbc.sql("update access.token set revoked_at = now() where name = 'revoked'")
@@ -92,7 +94,14 @@ class EveryAddressTests {
         return Map.of(
                 Caller.EXPIRED_TOKEN, Caller.token(expired),
                 Caller.REVOKED_TOKEN, Caller.token(revoked),
-                Caller.MADE_REPORTER_TOKEN, Caller.token(made));
+                Caller.MADE_VIEWER_TOKEN, made(Role.VIEWER),
+                Caller.MADE_REPORTER_TOKEN, made(Role.REPORTER),
+                Caller.MADE_APPROVER_TOKEN, made(Role.APPROVER),
+                Caller.MADE_ADMIN_TOKEN, made(Role.ADMIN));
+    }
+
+    private RequestPostProcessor made(Role role) {
+        return Caller.token(tokens.make(new NewToken("made", role, Duration.ofDays(1)), "admin"));
     }
 
     private String outcome(String address, RequestPostProcessor as) {

@@ -1,9 +1,12 @@
 package dev.plimsoll.access.chains;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -54,6 +57,20 @@ class ForgeryLimitTests {
         assertThat(send("192.0.2.1", 202).getStatus()).isEqualTo(202);
     }
 
+    @Test
+    void whatIsSignedPassesWhileForgeriesOfTheSameAddressAreHeldBack() throws Exception {
+        for (var n = 0; n < 150; n++) {
+            send("192.0.2.1", 401);
+        }
+
+        var signed = send("192.0.2.1", 202);
+
+        assertThat(signed.getStatus()).isEqualTo(202);
+        assertThat(signed.getContentAsString()).isEqualTo("answer 202");
+        assertThat(signed.getHeader("Content-Length")).isEqualTo("10");
+        assertThat(send("192.0.2.1", 401).getStatus()).isEqualTo(429);
+    }
+
     private MockHttpServletResponse send(String address, int status) throws Exception {
         var request = new MockHttpServletRequest("POST", "/webhooks/github");
         request.setRemoteAddr(address);
@@ -61,8 +78,10 @@ class ForgeryLimitTests {
         var chain = new MockFilterChain() {
 
             @Override
-            public void doFilter(ServletRequest any, ServletResponse answer) {
-                response.setStatus(status);
+            public void doFilter(ServletRequest any, ServletResponse answer) throws IOException {
+                ((HttpServletResponse) answer).setStatus(status);
+                answer.setContentLength(10);
+                answer.getOutputStream().write(("answer " + status).getBytes(UTF_8));
             }
         };
         limit.doFilter(request, response, chain);

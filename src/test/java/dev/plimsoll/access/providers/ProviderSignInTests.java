@@ -78,6 +78,9 @@ class ProviderSignInTests {
         assertThat(refused.statusCode()).isEqualTo(403);
         assertThat(refused.body()).contains("You have no role here", "The Harbour", "viewer", "approver");
         assertThat(visitor.go("/now").uri().getPath()).isEqualTo("/sign-in");
+        assertThat(newestAct())
+                .contains("\"action\":\"sign-in.refused\"", "\"because\":\"no role\"", "\"name\":\"here\"")
+                .doesNotContain("eyJ", "nora@");
     }
 
     @Test
@@ -170,5 +173,11 @@ class ProviderSignInTests {
         assertThat(there).startsWith(provider.issuer() + "/connect/logout?id_token_hint=");
         assertThat(visitor.go(there).uri()).hasPath("/sign-in");
         assertThat(visitor.go("/sign-in/with/here").uri().toString()).startsWith(provider.issuer() + "/login");
+    }
+
+    private String newestAct() {
+        return jdbc.sql("select canonical from audit.entry order by seq desc limit 1")
+                .query(String.class)
+                .single();
     }
 }

@@ -97,6 +97,15 @@ class CellRulesTests {
     }
 
     @Test
+    void doesNotShowAsVerifiedWhatWasOnlyEverSeenAndNotLately() {
+        var lately = aRun("aaaa").thatNobodyReported().since(ago(90)).seen(ago(2));
+        var longAgo = aRun("aaaa").thatNobodyReported().since(ago(90)).seen(ago(40));
+
+        assertThat(cell(List.of(lately.get()), List.of(), List.of()).tone()).isEqualTo(CellTone.SEEN);
+        assertThat(cell(List.of(longAgo.get()), List.of(), List.of()).tone()).isEqualTo(CellTone.OLD);
+    }
+
+    @Test
     void putsAVersionThatNobodyReportedBeforeAFailure() {
         var found = new Finding(List.of(contradiction("other_version_runs")), null);
 

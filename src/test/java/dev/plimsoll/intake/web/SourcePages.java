@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
+import dev.plimsoll.access.BrowserSession;
 import dev.plimsoll.intake.Door;
 import dev.plimsoll.intake.Inbound;
 import dev.plimsoll.intake.Signatures;
@@ -14,7 +15,6 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
-import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -24,7 +24,7 @@ final class SourcePages {
     private final MockMvcTester http;
     private final Door door;
     private final String[] roles;
-    private final MockHttpSession session = new MockHttpSession();
+    private final BrowserSession session = new BrowserSession();
 
     private SourcePages(MockMvcTester http, Door door, String... roles) {
         this.http = http;
@@ -43,11 +43,11 @@ final class SourcePages {
     }
 
     MvcTestResult get(String address) {
-        return http.get()
+        return session.keep(http.get()
                 .uri(address)
-                .session(session)
+                .with(session)
                 .with(user("ada").roles(roles))
-                .exchange();
+                .exchange());
     }
 
     Document page(String address) {
@@ -58,13 +58,13 @@ final class SourcePages {
     MvcTestResult post(String address, String... fields) {
         var request = http.post()
                 .uri(address)
-                .session(session)
+                .with(session)
                 .with(user("ada").roles(roles))
                 .with(csrf());
         for (var n = 0; n < fields.length; n += 2) {
             request = request.param(fields[n], fields[n + 1]);
         }
-        return request.exchange();
+        return session.keep(request.exchange());
     }
 
     /** Makes a GitHub source and returns its secret, read where a person would read it. */

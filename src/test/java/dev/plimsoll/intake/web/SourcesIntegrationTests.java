@@ -14,6 +14,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** Tests for making a source, its one secret, and the panel that waits for its first event. */
@@ -37,6 +38,9 @@ class SourcesIntegrationTests {
     @Autowired
     private Imports imports;
 
+    @Autowired
+    private JdbcClient jdbc;
+
     private SourcePages pages;
 
     @BeforeEach
@@ -53,6 +57,18 @@ class SourcesIntegrationTests {
         assertThat(new String[] {"/sources/once/setup", "/sources/once", "/sources", "/sources/once/first-event"})
                 .allSatisfy(address ->
                         assertThat(text(pages.get(address))).isNotEmpty().doesNotContain(secret));
+    }
+
+    @Test
+    void theSecretWaitsSealedForThePageThatShowsIt() {
+        pages.post("/sources", "name", "sealed", "kind", "github");
+        var kept = sessions();
+
+        var secret = pages.page("/sources/sealed/setup").select("#secret").text();
+
+        assertThat(secret).hasSizeGreaterThan(30);
+        assertThat(kept).contains("sealedSecret").doesNotContain(secret);
+        assertThat(sessions()).doesNotContain("sealedSecret", secret);
     }
 
     @Test
@@ -171,5 +187,13 @@ class SourcesIntegrationTests {
     void theEventApiIsShownAsWhatItIs() {
         assertThat(pages.page("/sources/events").text()).contains("Event API").contains("bearer token");
         assertThat(pages.page("/sources/events/setup").text()).contains("https://plimsoll.example/api/v1/events");
+    }
+
+    private String sessions() {
+        return String.join(
+                "\n",
+                jdbc.sql("select encode(attribute_bytes, 'escape') from access.session_attributes")
+                        .query(String.class)
+                        .list());
     }
 }

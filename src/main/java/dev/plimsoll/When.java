@@ -1,4 +1,4 @@
-package dev.plimsoll.overview;
+package dev.plimsoll;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -32,7 +32,7 @@ public final class When {
     private final Clock clock;
     private final ZoneId zone;
 
-    When(Clock clock, ZoneId zone) {
+    public When(Clock clock, ZoneId zone) {
         this.clock = clock;
         this.zone = zone;
     }
@@ -109,7 +109,7 @@ public final class When {
     }
 
     /** The letters that people use for a zone at an instant, such as CET or CEST; its offset where there are none. */
-    static String label(ZoneId zone, Instant at) {
+    public static String label(ZoneId zone, Instant at) {
         var isSummer = zone.getRules().isDaylightSavings(at);
         var letters = TimeZone.getTimeZone(zone).getDisplayName(isSummer, TimeZone.SHORT, Locale.ENGLISH);
         return letters.isBlank() ? zone.getDisplayName(TextStyle.SHORT, Locale.ENGLISH) : letters;
