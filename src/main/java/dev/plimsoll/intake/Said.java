@@ -4,6 +4,7 @@ import dev.plimsoll.changes.BuildReport;
 import dev.plimsoll.changes.ChangeReport;
 import dev.plimsoll.changes.CommitReport;
 import dev.plimsoll.changes.EvidenceReport;
+import dev.plimsoll.configuration.NamesReport;
 import dev.plimsoll.deployments.DeploymentReport;
 import dev.plimsoll.deployments.DeploymentReview;
 import dev.plimsoll.deployments.Observation;
@@ -22,10 +23,11 @@ public record Said(
         List<DeploymentReport> deployments,
         List<DeploymentReview> reviews,
         List<Observation> observations,
-        List<EvidenceReport> evidence) {
+        List<EvidenceReport> evidence,
+        List<NamesReport> names) {
 
     public static final Said NOTHING =
-            new Said(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+            new Said(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
     public static Said of(CommitReport report) {
         return commits(List.of(report));
@@ -33,7 +35,7 @@ public record Said(
 
     public static Said commits(List<CommitReport> reports) {
         return new Said(
-                reports, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+                reports, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
     public static Said of(ChangeReport report) {
@@ -46,7 +48,7 @@ public record Said(
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(), List.of());
     }
 
     public static Said of(BuildReport report) {
@@ -59,7 +61,7 @@ public record Said(
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(), List.of());
     }
 
     public static Said of(RunReport report) {
@@ -72,7 +74,7 @@ public record Said(
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(), List.of());
     }
 
     public static Said of(JobReport report) {
@@ -85,7 +87,7 @@ public record Said(
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(), List.of());
     }
 
     public static Said of(DeploymentReport report) {
@@ -98,7 +100,7 @@ public record Said(
                 List.of(report),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(), List.of());
     }
 
     public static Said of(DeploymentReview report) {
@@ -111,7 +113,7 @@ public record Said(
                 List.of(),
                 List.of(report),
                 List.of(),
-                List.of());
+                List.of(), List.of());
     }
 
     public static Said of(Observation observation) {
@@ -124,7 +126,7 @@ public record Said(
                 List.of(),
                 List.of(),
                 List.of(observation),
-                List.of());
+                List.of(), List.of());
     }
 
     public static Said of(EvidenceReport report) {
@@ -137,6 +139,12 @@ public record Said(
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(report), List.of());
+    }
+
+    public static Said of(NamesReport report) {
+        return new Said(
+                List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
                 List.of(report));
     }
 
@@ -151,7 +159,8 @@ public record Said(
                 joined(many, Said::deployments),
                 joined(many, Said::reviews),
                 joined(many, Said::observations),
-                joined(many, Said::evidence));
+                joined(many, Said::evidence),
+                joined(many, Said::names));
     }
 
     boolean isNothing() {
@@ -169,7 +178,8 @@ public record Said(
                 deployments.stream().map(report -> report.fromDelivery(number)).toList(),
                 reviews.stream().map(review -> review.fromDelivery(number)).toList(),
                 observations.stream().map(one -> one.fromDelivery(number)).toList(),
-                evidence);
+                evidence,
+                names);
     }
 
     private static <T> List<T> joined(List<Said> many, Function<Said, List<T>> part) {
