@@ -17,6 +17,7 @@ final class RequestDraft {
     @Nullable String baseDigest;
     String evidence;
     String because;
+    Instant deadline;
     @Nullable Instant settlesAt;
     @Nullable Instant expiresAt;
     @Nullable Instant decidedAt;
@@ -37,6 +38,7 @@ final class RequestDraft {
         baseDigest = request.baseDigest();
         evidence = request.evidence();
         because = request.because();
+        deadline = request.deadline();
         settlesAt = request.settlesAt();
         expiresAt = request.expiresAt();
         decidedAt = request.decidedAt();
@@ -64,7 +66,7 @@ final class RequestDraft {
                 evidence,
                 because,
                 asked.requestedAt(),
-                asked.deadline(),
+                deadline,
                 settlesAt,
                 expiresAt,
                 decidedAt,

@@ -58,6 +58,10 @@ final class Standing {
         return with(request, draft -> draft.because = because);
     }
 
+    static GateRequest decidedUntil(GateRequest request, Instant deadline) {
+        return with(request, draft -> draft.deadline = deadline);
+    }
+
     static GateRequest checkedAt(GateRequest request, @Nullable Instant checkAt) {
         return with(request, draft -> draft.checkAt = checkAt);
     }

@@ -19,7 +19,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +51,12 @@ class GateStoriesTests {
 
     @Autowired
     private Freezes freezes;
+
+    @Autowired
+    private Asking asking;
+
+    @Autowired
+    private Desk desk;
 
     @Autowired
     private Voting voting;
@@ -186,7 +196,7 @@ class GateStoriesTests {
     @Test
     void aFreezeHoldsWhatWasApprovedAndItsEndLetsPeopleVoteAnew() {
         var approved = approve("freeze");
-        var now = LocalDateTime.now(java.time.Clock.systemUTC());
+        var now = LocalDateTime.now(ZoneOffset.UTC);
         var freeze = freezes.add(
                 new FreezeDraft(
                         "Sale",
@@ -313,6 +323,60 @@ class GateStoriesTests {
         assertThat(gates.inbox("dev")).singleElement().matches(item -> !item.isForYou() && item.isYours());
     }
 
+    @Test
+    void fd1FridayAfternoonIsHeldOverTheWeekendAndTheVotesOpenItOnMonday() {
+        write("""
+                approvals: {mode: enforced, count: 2}
+                calendar: {mode: enforced, zone: Europe/London, closed: [Fri 16:00 to Mon 08:00]}
+                branch: {mode: enforced, allowed: [refs/heads/main]}
+                """);
+        var friday = Instant.parse("2026-11-20T16:47:00Z");
+        var monday = Instant.parse("2026-11-23T08:00:00Z");
+
+        var held = inTransaction(() -> asking.take(ask("fd-1", SHA_B, DIGEST_B, "dev-at-forge"), friday));
+        assertThat(held.state()).isEqualTo(GateState.HELD);
+        assertThat(held.because()).endsWith("opens Mon 08:00 (in 63 h 13 min)");
+        assertThat(held.checkAt()).isBeforeOrEqualTo(monday);
+        assertThat(held.deadline()).isEqualTo(monday.plus(Duration.ofHours(24)));
+        for (var person : List.of("ann", "bob")) {
+            assertThat(inTransaction(() -> voting.take(held.id(), yes(held), person, friday.plusSeconds(60)))
+                            .get()
+                            .request()
+                            .state())
+                    .isEqualTo(GateState.HELD);
+        }
+
+        assertThat(inTransaction(() -> desk.take(held.id(), monday.minusSeconds(1))).state())
+                .isEqualTo(GateState.HELD);
+        var open = inTransaction(() -> desk.take(held.id(), monday));
+        assertThat(open.state()).isEqualTo(GateState.APPROVED);
+        assertThat(open.because()).isEqualTo("2 of 2 approvals: Ann, Bob");
+    }
+
+    @Test
+    void whoeverHadAHandInTheCommitsSinceWhatRunsMayNotApproveThem() {
+        write("approvals: {mode: enforced, count: 1}\n");
+        stage.goesBy("ann", "ann-at-forge").goesBy("bob", "bob-at-forge");
+        commit(SHA_A, "", "someone", "someone");
+        commit(SHA_B, "\"" + SHA_A + "\"", "ann-at-forge", "bob-at-forge");
+        report("runs", SHA_A, DIGEST_A, Instant.now().minusSeconds(3600).truncatedTo(ChronoUnit.SECONDS));
+
+        var asked = gates.request(ask("hands", SHA_B, DIGEST_B));
+
+        assertThat(asked.baseSha()).isEqualTo(SHA_A);
+        assertThat(asked.hands()).containsExactlyInAnyOrder("ann-at-forge", "bob-at-forge");
+        assertThatExceptionOfType(SelfApproval.class).isThrownBy(() -> gates.vote(asked.id(), yes(asked), "ann"));
+        assertThatExceptionOfType(SelfApproval.class).isThrownBy(() -> gates.vote(asked.id(), yes(asked), "bob"));
+        assertThat(gates.vote(asked.id(), yes(asked), "dev").request().state()).isEqualTo(GateState.APPROVED);
+    }
+
+    private void commit(String sha, String parents, String author, String committer) {
+        var answer = plimsoll.report(
+                "{\"type\":\"commit\",\"repository\":\"acme/pay\",\"sha\":\"%s\",\"parents\":[%s],\"author\":\"%s\",\"committer\":\"%s\",\"committed_at\":\"%s\",\"message\":\"Work\"}"
+                        .formatted(sha, parents, author, committer, Instant.now().minusSeconds(7200)));
+        assertThat(answer.statusCode()).isEqualTo(202);
+    }
+
     private GateRequest approve(String key) {
         write("approvals: {mode: enforced, count: 1}\n");
         var asked = gates.request(ask(key, SHA_B, DIGEST_B));
@@ -344,7 +408,7 @@ class GateStoriesTests {
                 .single();
     }
 
-    private <T> T inTransaction(java.util.function.Supplier<T> work) {
-        return java.util.Objects.requireNonNull(transactions.execute(status -> work.get()));
+    private <T> T inTransaction(Supplier<T> work) {
+        return Objects.requireNonNull(transactions.execute(status -> work.get()));
     }
 }
