@@ -15,12 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param at when they were counted or written down
  */
 public record NamesReport(
-        Kind kind,
-        String origin,
-        Claim about,
-        @Nullable String sha,
-        List<String> names,
-        Instant at) {
+        Kind kind, String origin, Claim about, @Nullable String sha, List<String> names, Instant at) {
 
     /** Whether the names are there or are needed. */
     public enum Kind {

@@ -33,7 +33,14 @@ public class Freezes {
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Freezes(FreezeRows rows, PlaceNames places, OpenRequests open, AuditTrail trail, JdbcClient jdbc, Clock clock) {
+    Freezes(
+            FreezeRows rows,
+            RequestRows requests,
+            PlaceNames places,
+            OpenRequests open,
+            AuditTrail trail,
+            JdbcClient jdbc,
+            Clock clock) {
         this.rows = rows;
         this.requests = requests;
         this.places = places;
@@ -54,7 +61,7 @@ public class Freezes {
     }
 
     /** The closures that concern a candidate. */
-    List<Closure> of(Candidate candidate, Instant at) {
+    List<Closure> of(Candidate candidate) {
         return closures(rows.inForce(), candidate);
     }
 

@@ -13,19 +13,39 @@ final class RequestDraft {
     int round;
     List<Long> policies;
     List<Judged> findings;
-    @Nullable String baseSha;
-    @Nullable String baseDigest;
+
+    @Nullable
+    String baseSha;
+
+    @Nullable
+    String baseDigest;
+
     String evidence;
     String because;
     Instant deadline;
-    @Nullable Instant settlesAt;
-    @Nullable Instant expiresAt;
-    @Nullable Instant decidedAt;
-    @Nullable Instant usedAt;
-    @Nullable Instant stopAskedAt;
-    @Nullable Long supersededBy;
+
+    @Nullable
+    Instant settlesAt;
+
+    @Nullable
+    Instant expiresAt;
+
+    @Nullable
+    Instant decidedAt;
+
+    @Nullable
+    Instant usedAt;
+
+    @Nullable
+    Instant stopAskedAt;
+
+    @Nullable
+    Long supersededBy;
+
     Instant changedAt;
-    @Nullable Instant checkAt;
+
+    @Nullable
+    Instant checkAt;
 
     RequestDraft(GateRequest request) {
         asked = request;

@@ -26,8 +26,9 @@ public record Said(
         List<EvidenceReport> evidence,
         List<NamesReport> names) {
 
-    public static final Said NOTHING =
-            new Said(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+    public static final Said NOTHING = new Said(
+            List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+            List.of());
 
     public static Said of(CommitReport report) {
         return commits(List.of(report));
@@ -35,7 +36,8 @@ public record Said(
 
     public static Said commits(List<CommitReport> reports) {
         return new Said(
-                reports, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+                reports, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+                List.of());
     }
 
     public static Said of(ChangeReport report) {
@@ -48,7 +50,8 @@ public record Said(
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of(), List.of());
+                List.of(),
+                List.of());
     }
 
     public static Said of(BuildReport report) {
@@ -61,7 +64,8 @@ public record Said(
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of(), List.of());
+                List.of(),
+                List.of());
     }
 
     public static Said of(RunReport report) {
@@ -74,7 +78,8 @@ public record Said(
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of(), List.of());
+                List.of(),
+                List.of());
     }
 
     public static Said of(JobReport report) {
@@ -87,7 +92,8 @@ public record Said(
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of(), List.of());
+                List.of(),
+                List.of());
     }
 
     public static Said of(DeploymentReport report) {
@@ -100,7 +106,8 @@ public record Said(
                 List.of(report),
                 List.of(),
                 List.of(),
-                List.of(), List.of());
+                List.of(),
+                List.of());
     }
 
     public static Said of(DeploymentReview report) {
@@ -113,7 +120,8 @@ public record Said(
                 List.of(),
                 List.of(report),
                 List.of(),
-                List.of(), List.of());
+                List.of(),
+                List.of());
     }
 
     public static Said of(Observation observation) {
@@ -126,7 +134,8 @@ public record Said(
                 List.of(),
                 List.of(),
                 List.of(observation),
-                List.of(), List.of());
+                List.of(),
+                List.of());
     }
 
     public static Said of(EvidenceReport report) {
@@ -139,12 +148,21 @@ public record Said(
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of(report), List.of());
+                List.of(report),
+                List.of());
     }
 
     public static Said of(NamesReport report) {
         return new Said(
-                List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
                 List.of(report));
     }
 

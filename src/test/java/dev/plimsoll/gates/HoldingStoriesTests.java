@@ -59,7 +59,8 @@ class HoldingStoriesTests extends OnStage {
                     .isEqualTo(GateState.HELD);
         }
 
-        assertThat(inTransaction(() -> desk.take(held.id(), monday.minusSeconds(1))).state())
+        assertThat(inTransaction(() -> desk.take(held.id(), monday.minusSeconds(1)))
+                        .state())
                 .isEqualTo(GateState.HELD);
         var open = inTransaction(() -> desk.take(held.id(), monday));
         assertThat(open.state()).isEqualTo(GateState.APPROVED);

@@ -63,7 +63,8 @@ abstract class OnStage {
     final void commit(String sha, String parents, String author, String committer) {
         var answer = plimsoll.report(
                 "{\"type\":\"commit\",\"repository\":\"acme/pay\",\"sha\":\"%s\",\"parents\":[%s],\"author\":\"%s\",\"committer\":\"%s\",\"committed_at\":\"%s\",\"message\":\"Work\"}"
-                        .formatted(sha, parents, author, committer, Instant.now().minusSeconds(7200)));
+                        .formatted(
+                                sha, parents, author, committer, Instant.now().minusSeconds(7200)));
         assertThat(answer.statusCode()).isEqualTo(202);
     }
 

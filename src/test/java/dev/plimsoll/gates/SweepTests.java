@@ -106,9 +106,11 @@ class SweepTests {
         gates.cancel(gates.request(ask("first", SHA_A, DIGEST_A)).id(), "only to know the service", null);
         policies.write(yaml.read(Stage.policy("migration: {mode: enforced}\n")), "ann");
         var asked = gates.request(ask("used", SHA_B, DIGEST_B));
-        jdbc.sql("update gates.request set settles_at = settles_at - interval '10 s'").update();
+        jdbc.sql("update gates.request set settles_at = settles_at - interval '10 s'")
+                .update();
         gates.consume(asked.id(), DIGEST_B);
-        jdbc.sql("update gates.request set used_at = now() - interval '10 min' where state = 'used'").update();
+        jdbc.sql("update gates.request set used_at = now() - interval '10 min' where state = 'used'")
+                .update();
         report("past", SHA_A, finished(60));
         report("through", SHA_B, finished(5));
 

@@ -39,7 +39,10 @@ class Inventories {
             }
         }
         return new Inventory(
-                here, countedAt.stream().min(Comparator.naturalOrder()).orElse(null), required(candidate, at), elsewhere);
+                here,
+                countedAt.stream().min(Comparator.naturalOrder()).orElse(null),
+                required(candidate, at),
+                elsewhere);
     }
 
     private static void note(Map<String, List<String>> elsewhere, String name, String environment) {

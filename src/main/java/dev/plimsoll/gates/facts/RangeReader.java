@@ -77,9 +77,9 @@ class RangeReader {
                                 row.getString("sha"),
                                 row.getString("subject"),
                                 Stream.concat(
-                                        Stream.ofNullable(row.getString("author")),
-                                        Rows.texts(row, "people").stream())
-                                .toList(),
+                                                Stream.ofNullable(row.getString("author")),
+                                                Rows.texts(row, "people").stream())
+                                        .toList(),
                                 Rows.texts(row, "paths"),
                                 Rows.number(row, "change_number")),
                         row.getBoolean("is_whole")));

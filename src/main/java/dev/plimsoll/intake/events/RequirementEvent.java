@@ -18,8 +18,7 @@ class RequirementEvent implements EventTranslator {
 
     @Override
     public String key(EventBody event) {
-        return "%s/%s/%s/%s"
-                .formatted(event.needed("service"), event.text("environment"), event.sha("sha"), at(event));
+        return "%s/%s/%s/%s".formatted(event.needed("service"), event.text("environment"), event.sha("sha"), at(event));
     }
 
     @Override

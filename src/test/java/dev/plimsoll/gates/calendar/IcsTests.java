@@ -17,7 +17,12 @@ class IcsTests {
     @Test
     void saysWhenAFreezeBeginsAndReturns() {
         var text = new Ics()
-                .add("freeze-1@plimsoll", "Weekend", WeeklyText.parse("Fri 16:00 to Mon 08:00").get(0), LONDON, MADE)
+                .add(
+                        "freeze-1@plimsoll",
+                        "Weekend",
+                        WeeklyText.parse("Fri 16:00 to Mon 08:00").get(0),
+                        LONDON,
+                        MADE)
                 .text();
 
         assertThat(text.split("\r\n"))
@@ -35,11 +40,14 @@ class IcsTests {
         var from = LocalDateTime.parse("2026-12-24T00:00");
         var title = "Sale; all, of\r\nBEGIN:VEVENT " + "ü".repeat(80);
 
-        var text = new Ics().add("x", title, new Once(from, from.plusDays(3)), LONDON, MADE).text();
+        var text = new Ics()
+                .add("x", title, new Once(from, from.plusDays(3)), LONDON, MADE)
+                .text();
 
         assertThat(text).contains("SUMMARY:Sale\\; all\\, ofBEGIN:VEVENT");
-        assertThat(text.split("\r\n")).filteredOn(line -> line.equals("BEGIN:VEVENT")).hasSize(1);
         assertThat(text.split("\r\n"))
-                .allMatch(line -> line.getBytes(StandardCharsets.UTF_8).length <= 75);
+                .filteredOn(line -> line.equals("BEGIN:VEVENT"))
+                .hasSize(1);
+        assertThat(text.split("\r\n")).allMatch(line -> line.getBytes(StandardCharsets.UTF_8).length <= 75);
     }
 }
