@@ -13,7 +13,10 @@ import dev.plimsoll.testing.PlimsollTest;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
 
 /** How requests end, on a real PostgreSQL. */
 @PlimsollTest
@@ -94,5 +97,15 @@ class RequestLifeTests extends OnStage {
         assertThatExceptionOfType(SelfApproval.class).isThrownBy(() -> gates.review(asked.id(), "fine", "dev"));
         assertThat(gates.review(asked.id(), "it was right", "bob").reviewer()).isEqualTo("Bob");
         assertThat(gates.breakGlass(next.id(), emergency, "dev").state()).isEqualTo(GateState.OVERRIDDEN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"vote", "step", "policy"})
+    void whatWasDecidedIsNeverChanged(String table) {
+        approve("fact");
+
+        assertThatExceptionOfType(DataAccessException.class)
+                .isThrownBy(() -> jdbc.sql("delete from gates." + table).update())
+                .withMessageContaining("never changed");
     }
 }
