@@ -55,7 +55,8 @@ class ApprovalsRule implements GateRule {
         var filled = seated.stream().filter(Objects::nonNull).count();
         var needed = quorum.seats().size();
         if (filled == needed) {
-            return Finding.passes(name(), "%d of %d approvals: %s".formatted(filled, needed, names(asked.electorate(), seated)));
+            return Finding.passes(
+                    name(), "%d of %d approvals: %s".formatted(filled, needed, names(asked.electorate(), seated)));
         }
         var possible = quorum.possible(asked.electorate());
         if (possible < needed) {
