@@ -71,7 +71,20 @@ class Course {
         var standing = ruling.state() == before.state()
                 ? Standing.still(looked, because)
                 : stepped(looked, ruling.state(), because, now);
-        return Standing.checkedAt(standing, nextLook(standing, judged, now));
+        var waiting = Standing.decidedUntil(standing, deadline(standing));
+        return Standing.checkedAt(waiting, nextLook(waiting, judged, now));
+    }
+
+    /** People get their time after the gate has opened, not while nothing that they say could open it. */
+    private Instant deadline(GateRequest standing) {
+        return standing.inTheWay().stream()
+                .filter(judged -> judged.nature() == Nature.HOLDS)
+                .map(judged -> judged.finding().nextAt())
+                .filter(Objects::nonNull)
+                .map(opens -> opens.plus(properties.deadline()))
+                .filter(later -> later.isAfter(standing.deadline()))
+                .max(Instant::compareTo)
+                .orElse(standing.deadline());
     }
 
     private GateRequest stepped(GateRequest looked, GateState to, String because, Instant now) {

@@ -32,10 +32,10 @@ public record Electorate(
         return self.contains(approver.id());
     }
 
-    /** Those who said yes and still may. */
-    List<Approver> approving() {
-        return approvers.stream()
-                .filter(approver -> yes.contains(approver.id()))
+    /** Those who said yes and still may approve something, in the order of their votes. */
+    public List<Approver> approving() {
+        return yes.stream()
+                .flatMap(id -> approvers.stream().filter(approver -> approver.id() == id))
                 .toList();
     }
 }

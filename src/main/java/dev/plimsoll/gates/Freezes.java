@@ -26,14 +26,23 @@ public class Freezes {
     private static final Duration LONGEST_EMERGENCY = Duration.ofDays(7);
 
     private final FreezeRows rows;
+    private final RequestRows requests;
     private final PlaceNames places;
     private final OpenRequests open;
     private final AuditTrail trail;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Freezes(FreezeRows rows, PlaceNames places, OpenRequests open, AuditTrail trail, JdbcClient jdbc, Clock clock) {
+    Freezes(
+            FreezeRows rows,
+            RequestRows requests,
+            PlaceNames places,
+            OpenRequests open,
+            AuditTrail trail,
+            JdbcClient jdbc,
+            Clock clock) {
         this.rows = rows;
+        this.requests = requests;
         this.places = places;
         this.open = open;
         this.trail = trail;
@@ -52,7 +61,7 @@ public class Freezes {
     }
 
     /** The closures that concern a candidate. */
-    List<Closure> of(Candidate candidate, Instant at) {
+    List<Closure> of(Candidate candidate) {
         return closures(rows.inForce(), candidate);
     }
 
@@ -61,6 +70,22 @@ public class Freezes {
                 .filter(freeze -> freeze.concerns(candidate))
                 .map(Freeze::closure)
                 .toList();
+    }
+
+    /**
+     * The open requests that a freeze would hold now, without keeping it.
+     *
+     * @throws PolicyInvalid if it names what is not there
+     */
+    @Transactional(readOnly = true)
+    public List<GateRequest> wouldHold(FreezeDraft draft) {
+        var now = clock.instant();
+        var freeze = freeze(draft, false, null, "", now);
+        return freeze.schedule().at(now).isEmpty()
+                ? List.of()
+                : requests.open().stream()
+                        .filter(request -> freeze.concerns(request.candidate()))
+                        .toList();
     }
 
     /** @throws PolicyInvalid if it names what is not there */
@@ -103,7 +128,16 @@ public class Freezes {
 
     private Freeze keep(FreezeDraft draft, boolean isEmergency, @Nullable String incident, String username) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        var freeze = new Freeze(
+        var freeze = freeze(draft, isEmergency, incident, username, now);
+        var id = rows.insert(freeze);
+        trail.record(new Act("freeze.made", "freeze", freeze.title(), null, said(freeze), freeze.reason()));
+        open.lookAgainAtAll(now);
+        return rows.inForce().stream().filter(one -> one.id() == id).findFirst().orElseThrow();
+    }
+
+    private Freeze freeze(
+            FreezeDraft draft, boolean isEmergency, @Nullable String incident, String username, Instant now) {
+        return new Freeze(
                 0,
                 draft.title().strip(),
                 draft.rhythm(),
@@ -120,10 +154,6 @@ public class Freezes {
                 now,
                 null,
                 null);
-        var id = rows.insert(freeze);
-        trail.record(new Act("freeze.made", "freeze", freeze.title(), null, said(freeze), freeze.reason()));
-        open.lookAgainAtAll(now);
-        return rows.inForce().stream().filter(one -> one.id() == id).findFirst().orElseThrow();
     }
 
     /**

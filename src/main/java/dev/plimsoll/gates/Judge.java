@@ -63,8 +63,7 @@ class Judge {
         var electorate = new Electorate(
                 candidate.service().team(), candidate.environment().name(), all, self, List.of());
         return new Seen(
-                new GateCase(candidate, facts, freezes.of(candidate, now), electorate, requestedAt),
-                List.copyOf(hands));
+                new GateCase(candidate, facts, freezes.of(candidate), electorate, requestedAt), List.copyOf(hands));
     }
 
     /** All policies count, so of an old and a new version the stricter one does. */

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -24,6 +25,20 @@ class OpenRequests {
     /** In the transaction that wrote the deployment. */
     @EventListener
     void on(DeploymentsChanged event) {
+        mark(event.services().toArray(String[]::new), null, clock.instant());
+    }
+
+    /** All of an environment. */
+    void lookAgain(long environment, Instant now) {
+        mark(null, environment, now);
+    }
+
+    void lookAgainAtAll(Instant now) {
+        mark(null, null, now);
+    }
+
+    /** Always in the same order, so that two who do so at once wait for each other and never in a circle. */
+    private void mark(String @Nullable [] services, @Nullable Long environment, Instant now) {
         jdbc.sql("""
                         update gates.request
                            set check_at = :now
@@ -31,32 +46,15 @@ class OpenRequests {
                                select r.id
                                  from gates.request r
                                  join catalog.services s on s.id = r.service_id
-                                where s.name = any(:services)
-                                  and r.state in ('pending', 'held', 'approved')
+                                where r.state in ('pending', 'held', 'approved')
+                                  and (cast(:services as text[]) is null or s.name = any(cast(:services as text[])))
+                                  and (cast(:environment as bigint) is null or r.environment_id = :environment)
                                 order by r.id
                                   for update of r)
                         """)
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .param("services", event.services().toArray(String[]::new))
-                .update();
-    }
-
-    /** All of an environment. */
-    void lookAgain(long environment, Instant now) {
-        jdbc.sql("""
-                        update gates.request
-                           set check_at = :now
-                         where environment_id = :environment
-                           and state in ('pending', 'held', 'approved')
-                        """)
                 .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("services", services)
                 .param("environment", environment)
-                .update();
-    }
-
-    void lookAgainAtAll(Instant now) {
-        jdbc.sql("update gates.request set check_at = :now where state in ('pending', 'held', 'approved')")
-                .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
     }
 

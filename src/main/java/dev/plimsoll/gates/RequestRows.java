@@ -139,7 +139,6 @@ class RequestRows {
                 .param("run_url", request.runUrl())
                 .param("rollback", candidate.isRollback())
                 .param("requested_at", time(request.requestedAt()))
-                .param("deadline", time(request.deadline()))
                 .update();
     }
 
@@ -153,7 +152,7 @@ class RequestRows {
                         update gates.request
                            set hands = :hands, state = :state, round = :round, policies = :policies,
                                findings = cast(:findings as jsonb), base_sha = :base_sha, base_digest = :base_digest,
-                               evidence = :evidence, because = :because, settles_at = :settles_at,
+                               evidence = :evidence, because = :because, deadline = :deadline, settles_at = :settles_at,
                                expires_at = :expires_at, decided_at = :decided_at, used_at = :used_at,
                                stop_asked_at = :stop_asked_at, superseded_by = :superseded_by, changed_at = :changed_at,
                                check_at = :check_at
@@ -182,6 +181,7 @@ class RequestRows {
                 .param("base_digest", request.baseDigest())
                 .param("evidence", request.evidence())
                 .param("because", request.because())
+                .param("deadline", time(request.deadline()))
                 .param("settles_at", time(request.settlesAt()))
                 .param("expires_at", time(request.expiresAt()))
                 .param("decided_at", time(request.decidedAt()))

@@ -10,7 +10,8 @@
  * <p>To add a rule implement {@link dev.plimsoll.gates.GateRule}, to add a way to tell of decisions
  * {@link dev.plimsoll.gates.outbox.OutboxChannel}.
  */
-@ApplicationModule(allowedDependencies = {"access", "audit", "catalog", "changes", "deployments", "pipelines"})
+@ApplicationModule(
+        allowedDependencies = {"access", "audit", "catalog", "changes", "configuration", "deployments", "pipelines"})
 @NullMarked
 package dev.plimsoll.gates;
 

@@ -4,6 +4,7 @@ import dev.plimsoll.changes.BuildReport;
 import dev.plimsoll.changes.ChangeReport;
 import dev.plimsoll.changes.Changes;
 import dev.plimsoll.changes.CommitReport;
+import dev.plimsoll.configuration.Configuration;
 import dev.plimsoll.deployments.Ledger;
 import dev.plimsoll.pipelines.JobReport;
 import dev.plimsoll.pipelines.Pipelines;
@@ -21,11 +22,13 @@ class Recorder {
 
     private final Changes changes;
     private final Pipelines pipelines;
+    private final Configuration configuration;
     private final Ledger ledger;
 
-    Recorder(Changes changes, Pipelines pipelines, Ledger ledger) {
+    Recorder(Changes changes, Pipelines pipelines, Configuration configuration, Ledger ledger) {
         this.changes = changes;
         this.pipelines = pipelines;
+        this.configuration = configuration;
         this.ledger = ledger;
     }
 
@@ -36,6 +39,7 @@ class Recorder {
         inWaves(said.runs(), RunReport::key, pipelines::takeRuns);
         inWaves(said.jobs(), JobReport::key, pipelines::takeJobs);
         changes.takeEvidence(said.evidence());
+        configuration.take(said.names());
         ledger.take(said.deployments(), said.reviews(), said.observations());
     }
 

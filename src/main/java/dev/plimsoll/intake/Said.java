@@ -4,6 +4,7 @@ import dev.plimsoll.changes.BuildReport;
 import dev.plimsoll.changes.ChangeReport;
 import dev.plimsoll.changes.CommitReport;
 import dev.plimsoll.changes.EvidenceReport;
+import dev.plimsoll.configuration.NamesReport;
 import dev.plimsoll.deployments.DeploymentReport;
 import dev.plimsoll.deployments.DeploymentReview;
 import dev.plimsoll.deployments.Observation;
@@ -22,10 +23,12 @@ public record Said(
         List<DeploymentReport> deployments,
         List<DeploymentReview> reviews,
         List<Observation> observations,
-        List<EvidenceReport> evidence) {
+        List<EvidenceReport> evidence,
+        List<NamesReport> names) {
 
-    public static final Said NOTHING =
-            new Said(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+    public static final Said NOTHING = new Said(
+            List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+            List.of());
 
     public static Said of(CommitReport report) {
         return commits(List.of(report));
@@ -33,13 +36,15 @@ public record Said(
 
     public static Said commits(List<CommitReport> reports) {
         return new Said(
-                reports, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+                reports, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+                List.of());
     }
 
     public static Said of(ChangeReport report) {
         return new Said(
                 List.of(),
                 List.of(report),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -59,6 +64,7 @@ public record Said(
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 
@@ -68,6 +74,7 @@ public record Said(
                 List.of(),
                 List.of(),
                 List.of(report),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -85,6 +92,7 @@ public record Said(
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 
@@ -96,6 +104,7 @@ public record Said(
                 List.of(),
                 List.of(),
                 List.of(report),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of());
@@ -111,6 +120,7 @@ public record Said(
                 List.of(),
                 List.of(report),
                 List.of(),
+                List.of(),
                 List.of());
     }
 
@@ -124,11 +134,27 @@ public record Said(
                 List.of(),
                 List.of(),
                 List.of(observation),
+                List.of(),
                 List.of());
     }
 
     public static Said of(EvidenceReport report) {
         return new Said(
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(report),
+                List.of());
+    }
+
+    public static Said of(NamesReport report) {
+        return new Said(
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -151,7 +177,8 @@ public record Said(
                 joined(many, Said::deployments),
                 joined(many, Said::reviews),
                 joined(many, Said::observations),
-                joined(many, Said::evidence));
+                joined(many, Said::evidence),
+                joined(many, Said::names));
     }
 
     boolean isNothing() {
@@ -169,7 +196,8 @@ public record Said(
                 deployments.stream().map(report -> report.fromDelivery(number)).toList(),
                 reviews.stream().map(review -> review.fromDelivery(number)).toList(),
                 observations.stream().map(one -> one.fromDelivery(number)).toList(),
-                evidence);
+                evidence,
+                names);
     }
 
     private static <T> List<T> joined(List<Said> many, Function<Said, List<T>> part) {

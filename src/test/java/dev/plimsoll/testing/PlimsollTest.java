@@ -31,6 +31,7 @@ import org.springframework.context.annotation.Import;
             "plimsoll.access.admin.username=" + Plimsoll.ADMIN_NAME,
             "plimsoll.access.admin.password=" + Plimsoll.ADMIN_PASSWORD,
             "plimsoll.versions.workers=0",
+            "plimsoll.gates.sweep-every=1h",
             "plimsoll.versions.private-addresses=allow,127.0.0.0/8",
             "spring.datasource.hikari.connection-timeout=2000"
         })

@@ -91,7 +91,7 @@ class ArtifactFacts {
                         Rows.instant(row, "contradicted_at")));
     }
 
-    /** When the same last ran in the same place before, without anything being seen that spoke against it. */
+    /** When the same last ran in the same place before, without being taken back or seen to be something else. */
     Map<Integer, List<Instant>> healthyUntil(List<Asked> asked) {
         return rows.ask(asked, """
                         select q.n, max(least(coalesce(i.ended_at, q.at), q.at)) as healthy_until
@@ -106,6 +106,8 @@ class ArtifactFacts {
                            and i.state = 'running'
                            and i.began_at < q.at
                            and f.contradicted_at is null
+                           and not exists (
+                               select from deployments.withdrawals w where w.deployment_id = i.deployment_id)
                          group by q.n
                          limit :most
                         """, (row, n) -> Rows.known(row, "healthy_until"));

@@ -21,14 +21,14 @@ public class FactsReader {
     private final ArtifactFacts artifacts;
     private final RangeReader ranges;
     private final ObjectProvider<OpenIncidents> incidents;
-    private final ObjectProvider<Inventories> inventories;
+    private final Inventories inventories;
 
     FactsReader(
             PlaceFacts places,
             ArtifactFacts artifacts,
             RangeReader ranges,
             ObjectProvider<OpenIncidents> incidents,
-            ObjectProvider<Inventories> inventories) {
+            Inventories inventories) {
         this.places = places;
         this.artifacts = artifacts;
         this.ranges = ranges;
@@ -67,7 +67,7 @@ public class FactsReader {
                     range.getOrDefault(one.n(), Range.UNKNOWN),
                     all(migrations, one.n()),
                     incidents(question),
-                    inventory(question),
+                    inventories.of(question.candidate(), question.at()),
                     first(healthy, one.n()),
                     first(closed, one.n())));
         }
@@ -77,11 +77,6 @@ public class FactsReader {
     private @Nullable List<Facts.Incident> incidents(Question question) {
         var source = incidents.getIfAvailable();
         return source == null ? null : source.of(question.candidate().service().id(), question.at());
-    }
-
-    private @Nullable Inventory inventory(Question question) {
-        var source = inventories.getIfAvailable();
-        return source == null ? null : source.of(question.candidate(), question.at());
     }
 
     private static List<String> shas(Map<Integer, List<Running>> running, int n) {

@@ -55,7 +55,8 @@ class ApprovalsRule implements GateRule {
         var filled = seated.stream().filter(Objects::nonNull).count();
         var needed = quorum.seats().size();
         if (filled == needed) {
-            return Finding.passes(name(), "%d of %d approvals: %s".formatted(filled, needed, names(seated)));
+            return Finding.passes(
+                    name(), "%d of %d approvals: %s".formatted(filled, needed, names(asked.electorate(), seated)));
         }
         var possible = quorum.possible(asked.electorate());
         if (possible < needed) {
@@ -78,7 +79,10 @@ class ApprovalsRule implements GateRule {
                         self.isEmpty() ? "" : " (not counting %s, whose own it is)".formatted(self));
     }
 
-    private static String names(List<Approver> seated) {
-        return seated.stream().map(Approver::displayName).collect(Collectors.joining(", "));
+    private static String names(Electorate electorate, List<Approver> seated) {
+        return electorate.approving().stream()
+                .filter(seated::contains)
+                .map(Approver::displayName)
+                .collect(Collectors.joining(", "));
     }
 }
