@@ -41,11 +41,14 @@ final class RiskReasons {
     }
 
     private static boolean runsAlready(Candidate candidate, Facts facts) {
-        return !facts.running().isEmpty()
-                && facts.running().stream()
-                        .allMatch(running -> candidate.digest() == null || running.digest() == null
-                                ? candidate.sha() != null && candidate.sha().equals(running.sha())
-                                : candidate.digest().equals(running.digest()));
+        return !facts.running().isEmpty() && facts.running().stream().allMatch(running -> isSame(candidate, running));
+    }
+
+    private static boolean isSame(Candidate candidate, Facts.Running running) {
+        if (candidate.digest() != null && running.digest() != null) {
+            return candidate.digest().equals(running.digest());
+        }
+        return candidate.sha() != null && candidate.sha().equals(running.sha());
     }
 
     private static void failedHere(Candidate candidate, Facts facts, List<String> reasons) {

@@ -54,6 +54,7 @@ enum Caller {
             case OPEN -> "in";
             case LEADS_TO_SIGN_IN -> "sign-in";
             case READ -> isPerson() ? "in" : "sign-in";
+            case APPROVE -> isPerson() ? approving() : "sign-in";
             case STREAM -> isPerson() ? "in" : "401";
             case ADMIN -> isPerson() ? administration() : "sign-in";
             case SHARED -> isUseless() ? "401" : "in";
@@ -65,6 +66,10 @@ enum Caller {
 
     private String administration() {
         return this == ADMIN || this == ADMIN_WITH_A_WRONG_CSRF_TOKEN ? "in" : "403";
+    }
+
+    private String approving() {
+        return this == VIEWER ? "403" : "in";
     }
 
     private String auditing() {

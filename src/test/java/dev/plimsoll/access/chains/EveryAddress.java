@@ -40,6 +40,9 @@ enum EveryAddress {
             GET  /rollbacks
             GET  /more
             GET  /sources
+            GET  /approvals
+            GET  /approvals/{id:\\d{1,18}}
+            GET  /approvals/{id:\\d{1,18}}/news
             GET  /sources/new
             GET  /sources/{name}
             GET  /sources/{name}/setup
@@ -54,6 +57,9 @@ enum EveryAddress {
             GET  /me
             POST /me/password
             """),
+
+    /** For approvers and administrators; about which request, the gate itself decides. */
+    APPROVE("POST /approvals/{id:\\d{1,18}}/votes"),
 
     /** A stream: whoever has not signed in is told so, and not sent to a page. */
     STREAM("GET /live"),
@@ -132,6 +138,7 @@ enum EveryAddress {
             GET  /api/v1/running
             GET  /api/v1/shas/{sha}
             GET  /api/v1/exposures
+            GET  /api/v1/gates/{id}
             GET  /api/v1/imports
             """),
 
@@ -142,7 +149,12 @@ enum EveryAddress {
             """),
 
     /** For programs that report. */
-    API_REPORT("POST /api/v1/events");
+    API_REPORT("""
+            POST /api/v1/events
+            POST /api/v1/gates
+            POST /api/v1/gates/{id}/consume
+            POST /api/v1/gates/{id}/cancel
+            """);
 
     @SuppressWarnings("ImmutableEnumChecker") // Stream.toList() lets nobody change it.
     private final List<String> addresses;
