@@ -27,6 +27,7 @@ class PageChain {
     private static final String[] OPEN = {
         "/css/**",
         "/js/**",
+        "/cli/**",
         "/webjars/**",
         "/favicon.svg",
         "/favicon.ico",

@@ -21,6 +21,9 @@ class StaticFiles implements WebMvcConfigurer {
                 .addResolver(new VersionResourceResolver().addContentVersionStrategy("/**"));
         from("classpath:/META-INF/resources/webjars/", files, "/webjars/**");
         from("classpath:/static/", files, "/favicon.svg", "/robots.txt");
+        files.addResourceHandler("/cli/**")
+                .addResourceLocations("classpath:/static/cli/")
+                .setCacheControl(CacheControl.noCache());
     }
 
     private static ResourceChainRegistration from(String folder, ResourceHandlerRegistry files, String... addresses) {
