@@ -3,6 +3,8 @@ package dev.plimsoll.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.ColorScheme;
+import dev.plimsoll.gates.GateAsk;
+import dev.plimsoll.gates.Gates;
 import dev.plimsoll.intake.versions.Draft;
 import dev.plimsoll.intake.versions.VersionEndpoints;
 import dev.plimsoll.testing.Plimsoll;
@@ -30,6 +32,9 @@ class EveryPageJourneyTests {
     private VersionEndpoints versions;
 
     @Autowired
+    private Gates gates;
+
+    @Autowired
     private JdbcClient jdbc;
 
     @Autowired
@@ -54,6 +59,9 @@ class EveryPageJourneyTests {
 
         var pages = pages(newest.path("number").asString(), newest.path("sha").asString(), endpoint);
         pages.put("delivery-masked", "/sources/deliveries/" + newestDelivery());
+        pages.put("approvals", "/approvals");
+        pages.put("approval", "/approvals/" + askAGate(newest.path("sha").asString()));
+        pages.put("approval-unknown", "/approvals/99999999");
         visit(pages);
     }
 
@@ -69,8 +77,14 @@ class EveryPageJourneyTests {
                 Map.entry("empty-compare", "/compare"),
                 Map.entry("empty-sources", "/sources"),
                 Map.entry("empty-versions", "/sources/versions"),
+                Map.entry("empty-approvals", "/approvals"),
                 Map.entry("empty-settings", "/settings/services"),
                 Map.entry("empty-find", "/find?q=nothing")));
+    }
+
+    private long askAGate(String sha) {
+        var ask = GateAsk.of("ci", "every-page", "payment-service", "production", sha, "sha256:" + "b".repeat(64));
+        return gates.request(ask).id();
     }
 
     /** Enough lines for the table of imports to be there. */

@@ -42,7 +42,9 @@ class ApprovalController {
 
     @GetMapping
     String page(@PathVariable long id, Principal person, Model model) {
-        model.addAttribute("view", view(request(id), person.getName()));
+        var view = view(request(id), person.getName());
+        model.addAttribute("view", view);
+        model.addAttribute("hasDecision", view.isDecidable() || view.isStoppable());
         return "gates/approval";
     }
 
