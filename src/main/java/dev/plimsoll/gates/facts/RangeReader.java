@@ -79,6 +79,7 @@ class RangeReader {
                                 Stream.concat(
                                                 Stream.ofNullable(row.getString("author")),
                                                 Rows.texts(row, "people").stream())
+                                        .distinct()
                                         .toList(),
                                 Rows.texts(row, "paths"),
                                 Rows.number(row, "change_number")),
