@@ -144,7 +144,7 @@ record Attention(List<AttentionLine> lines, int more) {
         /** What does not add up about what runs, the newest first. */
         List<AttentionLine> found(Cells cells, Predicate<Contradiction> which) {
             return cells.findings().values().stream()
-                    .flatMap(finding -> finding.contradictions().stream())
+                    .flatMap(finding -> finding.once().stream())
                     .filter(one -> isAbout(new Cells.Key(one.serviceId(), one.environmentId())))
                     .filter(which)
                     .sorted(Comparator.comparing(Contradiction::since).reversed())

@@ -64,6 +64,9 @@ class SkippedBuildStoryTests {
         assertThat(now.select("#attention p").get(0).text())
                 .isEqualTo("checkout in production: claims b7d04e1 but carries the artifact of a3f91c2. " + SKIPPED
                         + " Show deployment");
+        assertThat(now.select("#attention").text())
+                .as("the same thing is not said twice")
+                .doesNotContain("the artifact did not");
         assertThat(now.select("#peek .bar.bad").text()).startsWith(STALE).endsWith(SKIPPED);
     }
 
