@@ -154,6 +154,7 @@ enum EveryAddress {
             POST /api/v1/gates
             POST /api/v1/gates/{id}/consume
             POST /api/v1/gates/{id}/cancel
+            GET  /api/v1/gates/argo
             """);
 
     @SuppressWarnings("ImmutableEnumChecker") // Stream.toList() lets nobody change it.
