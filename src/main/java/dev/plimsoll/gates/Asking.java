@@ -53,6 +53,20 @@ class Asking {
     GateRequest take(GateAsk ask, Instant now) {
         var candidate = candidate(ask);
         lock(candidate);
+        return open(ask, candidate, now);
+    }
+
+    /**
+     * The same for a platform that has no run to name: the question stays the same until something else has passed there,
+     * so that what passed, or was denied, long ago says nothing about going back to it.
+     */
+    GateRequest takeStanding(GateAsk ask, Instant now) {
+        var candidate = candidate(ask);
+        lock(candidate);
+        return open(ask.under(ask.key() + "@" + requests.lastUsedBesides(candidate)), candidate, now);
+    }
+
+    private GateRequest open(GateAsk ask, Candidate candidate, Instant now) {
         var known = requests.asked(ask.askedBy(), ask.key());
         if (known.isPresent()) {
             if (!known.get().isSameAs(ask)) {

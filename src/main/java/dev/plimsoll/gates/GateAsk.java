@@ -51,6 +51,10 @@ public record GateAsk(
                 "digest",
                 "A digest is sha256: and 64 hexadecimal digits in lower case");
         refuseIf(
+                configHash != null && !configHash.matches("\\S{1,200}"),
+                "config_hash",
+                "A hash of the configuration has 1 to 200 characters and no blanks");
+        refuseIf(
                 !List.of("code", "config", "infra", "flag", "secret", "migration")
                         .contains(kind),
                 "kind",
@@ -81,6 +85,28 @@ public record GateAsk(
                 null,
                 List.of(),
                 false);
+    }
+
+    /** The same question under another key. */
+    GateAsk under(String other) {
+        return new GateAsk(
+                askedBy,
+                other,
+                service,
+                environment,
+                targets,
+                sha,
+                digest,
+                configHash,
+                ref,
+                kind,
+                image,
+                platform,
+                labels,
+                required,
+                runUrl,
+                hands,
+                isRollback);
     }
 
     private static void refuseIf(boolean isWrong, String field, String sentence) {

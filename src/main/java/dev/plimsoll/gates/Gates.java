@@ -69,6 +69,19 @@ public class Gates {
         return kept(now -> Outcome.of(asking.take(ask, now)));
     }
 
+    /**
+     * The same for a platform that asks again and again and has no run to name: its key says what it is about, and is the
+     * same question until something else has passed in that place.
+     */
+    public GateRequest standing(GateAsk ask) {
+        return kept(now -> Outcome.of(asking.takeStanding(ask, now)));
+    }
+
+    /** The newest question of that kind, without asking it. */
+    public Optional<GateRequest> lastStanding(String askedBy, String key) {
+        return requests.standing(askedBy, key);
+    }
+
     /** As it stood when it was last looked at. */
     public Optional<GateRequest> find(long id) {
         return requests.find(id);

@@ -1,5 +1,6 @@
 package dev.plimsoll.gates;
 
+import dev.plimsoll.gates.facts.Candidate;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -53,6 +54,42 @@ class RequestRows {
                 .param("key", key)
                 .query(mapper)
                 .optional();
+    }
+
+    /** The newest that a platform asked for again and again under this key. */
+    Optional<GateRequest> standing(String by, String key) {
+        return jdbc.sql(
+                        RequestMapper.SELECT
+                                + " where r.asked_by = :by and starts_with(r.asked_key, :key || '@') order by r.id desc limit 1")
+                .param("by", by)
+                .param("key", key)
+                .query(mapper)
+                .optional();
+    }
+
+    /** The number of the last that passed in this place with something else; 0 if none did. */
+    long lastUsedBesides(Candidate candidate) {
+        return jdbc.sql("""
+                        select id
+                          from gates.request
+                         where service_id = :service
+                           and environment_id = :environment
+                           and kind = :kind
+                           and state = 'used'
+                           and (sha, digest, config_hash)
+                               is distinct from (cast(:sha as text), cast(:digest as text), cast(:config as text))
+                         order by used_at desc, id desc
+                         limit 1
+                        """)
+                .param("service", candidate.service().id())
+                .param("environment", candidate.environment().id())
+                .param("kind", candidate.kind())
+                .param("sha", candidate.sha())
+                .param("digest", candidate.digest())
+                .param("config", candidate.configHash())
+                .query(Long.class)
+                .optional()
+                .orElse(0L);
     }
 
     /** Those that wait for something, the oldest first. */

@@ -6,16 +6,12 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Recognises a program by its token, for one request. A token that nobody has is refused at once. */
 class BearerTokenFilter extends OncePerRequestFilter {
-
-    private static final String SCHEME = "Bearer ";
 
     private final KnownTokens tokens;
     private final FailedTokens failures;
@@ -30,7 +26,7 @@ class BearerTokenFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var secret = secret(request.getHeader(HttpHeaders.AUTHORIZATION));
+        var secret = ShownSecret.of(request);
         if (secret == null) {
             chain.doFilter(request, response);
             return;
@@ -56,11 +52,5 @@ class BearerTokenFilter extends OncePerRequestFilter {
         context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
                 program.name(), null, program.role().authorities()));
         SecurityContextHolder.setContext(context);
-    }
-
-    private static @Nullable String secret(@Nullable String header) {
-        return header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
-                ? header.substring(SCHEME.length()).strip()
-                : null;
     }
 }

@@ -20,6 +20,10 @@ class MachineChains {
 
     private static final String EVENTS = "/api/v1/events";
     private static final String GATES = "/api/v1/gates";
+
+    /** Asked with GET, and opens a request all the same. */
+    private static final String ARGO = GATES + "/argo";
+
     private static final String AUDIT = "/api/v1/audit";
 
     private final MachineRefusals refusals;
@@ -53,6 +57,8 @@ class MachineChains {
                         .permitAll()
                         .requestMatchers(AUDIT, AUDIT + "/**")
                         .hasRole("ADMIN")
+                        .requestMatchers(ARGO)
+                        .hasRole("REPORTER")
                         .requestMatchers(HttpMethod.GET)
                         .hasRole("VIEWER")
                         .requestMatchers(HttpMethod.HEAD)

@@ -81,7 +81,7 @@ class MachineRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
                 HttpStatus.FORBIDDEN,
                 "forbidden",
                 "Use a token with another role",
-                "The role of %s does not allow %s here: events need reporter, everything else that changes needs admin."
+                "The role of %s does not allow %s here: events and gates need reporter, everything else that changes needs admin."
                         .formatted(
                                 principal == null ? "this token" : "the token '%s'".formatted(principal.getName()),
                                 request.getMethod()));

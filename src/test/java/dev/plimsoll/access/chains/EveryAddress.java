@@ -154,6 +154,11 @@ enum EveryAddress {
             POST /api/v1/gates
             POST /api/v1/gates/{id}/consume
             POST /api/v1/gates/{id}/cancel
+            GET  /api/v1/gates/argo
+            POST /api/v1/gates/flagger/confirm-rollout
+            POST /api/v1/gates/flagger/confirm-traffic-increase
+            POST /api/v1/gates/flagger/confirm-promotion
+            POST /api/v1/gates/flagger/rollback
             """);
 
     @SuppressWarnings("ImmutableEnumChecker") // Stream.toList() lets nobody change it.

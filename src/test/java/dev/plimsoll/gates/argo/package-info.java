@@ -1,0 +1,2 @@
+/** Tests of how Argo Rollouts asks of gates. */
+package dev.plimsoll.gates.argo;

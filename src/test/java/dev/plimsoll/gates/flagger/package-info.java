@@ -1,0 +1,2 @@
+/** Tests of how Flagger asks of gates. */
+package dev.plimsoll.gates.flagger;
