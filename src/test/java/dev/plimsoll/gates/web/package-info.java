@@ -1,0 +1,2 @@
+/** Tests of the pages of gates. */
+package dev.plimsoll.gates.web;
