@@ -136,6 +136,9 @@ class EveryPageJourneyTests {
         pages.put("version", "/sources/versions/" + endpoint);
         pages.put("version-new", "/sources/versions/new?service=payment-service");
         pages.put("version-unknown", "/sources/versions/99999999");
+        pages.put("gates", "/gates");
+        pages.put("gates-import", "/gates/import");
+        pages.put("gate-unknown", "/gates/99999999");
         pages.put("audit", "/audit");
         pages.put("audit-no-match", "/audit?actor=nobody-of-this-name");
         pages.put("audit-no-day", "/audit?from=yesterday");

@@ -39,6 +39,10 @@ enum EveryAddress {
             GET  /compare
             GET  /rollbacks
             GET  /more
+            GET  /gates
+            GET  /gates/import
+            GET  /gates/{id:\\d{1,18}}
+            GET  /gates/{id:\\d{1,18}}/policy.yaml
             GET  /sources
             GET  /approvals
             GET  /approvals/{id:\\d{1,18}}
@@ -100,6 +104,7 @@ enum EveryAddress {
             GET  /settings/tokens
             POST /settings/tokens
             POST /settings/tokens/{id:\\d{1,18}}/revocation
+            POST /gates/import
             POST /sources
             POST /sources/search
             POST /sources/versions

@@ -1,0 +1,109 @@
+package dev.plimsoll.gates.web;
+
+import dev.plimsoll.gates.Policies;
+import dev.plimsoll.gates.Policy;
+import dev.plimsoll.gates.PolicyDiff;
+import dev.plimsoll.gates.PolicyInvalid;
+import dev.plimsoll.gates.PolicySentence;
+import dev.plimsoll.gates.PolicyYaml;
+import dev.plimsoll.gates.Replays;
+import jakarta.servlet.http.HttpServletResponse;
+import java.security.Principal;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The policies of the gates: what they ask for, what they would have done, each version, and YAML in and out. */
+@Controller
+@RequestMapping("/gates")
+class PolicyController {
+
+    private final Policies policies;
+    private final PolicySentence sentence;
+    private final PolicyYaml yaml;
+    private final Replays replays;
+    private final Clock clock;
+
+    PolicyController(Policies policies, PolicySentence sentence, PolicyYaml yaml, Replays replays, Clock clock) {
+        this.policies = policies;
+        this.sentence = sentence;
+        this.yaml = yaml;
+        this.replays = replays;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    String list(Model model) {
+        model.addAttribute(
+                "policies",
+                policies.all().stream()
+                        .map(policy -> new PolicyLine(policy, sentence.of(policy), List.of()))
+                        .toList());
+        return "gates/policies";
+    }
+
+    @GetMapping("/{id:\\d{1,18}}")
+    String page(@PathVariable long id, Model model) {
+        var policy = policy(id);
+        model.addAttribute("policy", policy);
+        model.addAttribute("sentence", sentence.of(policy));
+        model.addAttribute("replay", replays.of(policy, clock.instant()));
+        model.addAttribute("versions", lines(policies.versions(policy.scope())));
+        return "gates/policy";
+    }
+
+    @GetMapping("/{id:\\d{1,18}}/policy.yaml")
+    ResponseEntity<String> export(@PathVariable long id) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType("application/yaml;charset=UTF-8"))
+                .header("Content-Disposition", "attachment; filename=\"policy-%d.yaml\"".formatted(id))
+                .body(yaml.write(policy(id)));
+    }
+
+    @GetMapping("/import")
+    String writing(Model model) {
+        model.addAttribute("typed", "");
+        return "gates/policies-import";
+    }
+
+    /** Writes the next version, or shows what was typed with what is wrong about it. */
+    @PostMapping("/import")
+    String write(@RequestParam String text, Principal person, HttpServletResponse response, Model model) {
+        try {
+            return "redirect:/gates/"
+                    + policies.write(yaml.read(text), person.getName()).id();
+        } catch (PolicyInvalid refused) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            model.addAttribute("typed", text);
+            model.addAttribute("field", refused.field());
+            model.addAttribute("refusal", refused.getMessage());
+            return "gates/policies-import";
+        }
+    }
+
+    private Policy policy(long id) {
+        return policies.find(id).orElseThrow(() -> new NoSuchPolicy(id));
+    }
+
+    private List<PolicyLine> lines(List<Policy> versions) {
+        var lines = new ArrayList<PolicyLine>();
+        for (var n = 0; n < versions.size(); n++) {
+            var policy = versions.get(n);
+            List<PolicyDiff.Line> changes = n + 1 < versions.size()
+                    ? PolicyDiff.between(versions.get(n + 1), policy).lines()
+                    : List.of();
+            lines.add(new PolicyLine(policy, sentence.of(policy), changes));
+        }
+        return lines;
+    }
+}
