@@ -12,6 +12,7 @@ import java.security.Principal;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -27,6 +28,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @RequestMapping("/gates")
 class PolicyController {
+
+    private static final String BEGINNING = """
+            environment: production
+            reason: try what it would hold
+            rules:
+              approvals: {mode: enforced, count: 1}
+              calendar: {mode: dry-run, zone: Europe/London, closed: [Fri 16:00 to Mon 08:00]}
+            """;
 
     private final Policies policies;
     private final PolicySentence sentence;
@@ -70,9 +79,10 @@ class PolicyController {
                 .body(yaml.write(policy(id)));
     }
 
+    /** @param of our number of the policy whose next version is to be written; without it, the text is a beginning */
     @GetMapping("/import")
-    String writing(Model model) {
-        model.addAttribute("typed", "");
+    String writing(@RequestParam(required = false) @Nullable Long of, Model model) {
+        model.addAttribute("typed", of == null ? BEGINNING : yaml.write(policy(of)));
         return "gates/policies-import";
     }
 

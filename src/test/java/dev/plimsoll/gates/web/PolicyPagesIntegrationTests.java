@@ -3,6 +3,7 @@ package dev.plimsoll.gates.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import dev.plimsoll.gates.Stage;
 import dev.plimsoll.testing.Plimsoll;
 import dev.plimsoll.testing.PlimsollTest;
 import java.io.UnsupportedEncodingException;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.test.context.support.WithMockUser;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -34,6 +36,9 @@ class PolicyPagesIntegrationTests {
 
     @Autowired
     private Plimsoll plimsoll;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @Autowired
     private MockMvcTester http;
@@ -84,6 +89,23 @@ class PolicyPagesIntegrationTests {
                         .first()
                         .select("b"))
                 .isEmpty();
+    }
+
+    @Test
+    void theNextVersionBeginsWithThePresentOneAndANewPolicyWithSomethingThatCanBeSaved() throws Exception {
+        var address = write(POLICY.formatted("enforced")).getResponse().getRedirectedUrl();
+        var next = html(http.get().uri(address).exchange())
+                .select("a:contains(next version)")
+                .attr("href");
+        assertThat(html(http.get().uri(next).exchange()).select("textarea").val())
+                .contains("refs/heads/main");
+
+        var beginning = html(http.get().uri("/gates/import").exchange())
+                .select("textarea")
+                .val();
+        var stage = new Stage(jdbc).approver("Ann", null);
+        assertThat(write(beginning)).hasStatus(HttpStatus.FOUND);
+        stage.dismiss("ann");
     }
 
     @Test
