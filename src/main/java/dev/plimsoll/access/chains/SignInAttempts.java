@@ -30,9 +30,13 @@ class SignInAttempts {
         names.giveBack(name(request), clock.instant());
     }
 
-    /** What was typed as a user name, at most 100 characters of it. */
+    /** Whose password is tried: of who has signed in, else what was typed as a user name, at most 100 characters of it. */
     static String name(HttpServletRequest request) {
-        var typed = Usernames.normalised(Objects.requireNonNullElse(request.getParameter("username"), ""));
+        var signedIn = request.getUserPrincipal();
+        var typed = Usernames.normalised(
+                signedIn == null
+                        ? Objects.requireNonNullElse(request.getParameter("username"), "")
+                        : signedIn.getName());
         return typed.substring(0, Math.min(typed.length(), 100));
     }
 }

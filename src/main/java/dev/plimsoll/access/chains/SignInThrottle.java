@@ -18,7 +18,8 @@ class SignInThrottle extends OncePerRequestFilter {
 
     private static final RequestMatcher GUESSABLE = new OrRequestMatcher(
             PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/sign-in"),
-            PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/welcome"));
+            PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/welcome"),
+            PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/me/password"));
 
     private final SignInAttempts attempts;
 
