@@ -132,6 +132,7 @@ class AuditApiTests {
         "?cursor=x, invalid-cursor",
         "?via=smoke, unknown-word",
         "?from=yesterday, invalid-parameter",
+        "?from=%2B999999999-01-01T00:00:00Z, invalid-parameter",
         "?limit=many, invalid-parameter",
         "/verify?seq=1, invalid-parameter",
         "/verify?seq=x&hash=y, invalid-parameter",

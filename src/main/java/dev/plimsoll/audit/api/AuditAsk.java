@@ -26,14 +26,32 @@ record AuditAsk(
 
     private static final int LARGEST_PAGE = 1000;
     private static final int USUAL_PAGE = 100;
+    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
 
-    /** @throws UnknownChannel if {@code via} is none */
+    /**
+     * @throws UnknownChannel if {@code via} is none
+     * @throws OutOfReach if an instant is in no year that has four digits
+     */
     AuditFilter filter() {
         var channel = blankToNull(via);
         if (channel != null && !AuditFilter.CHANNELS.contains(channel)) {
             throw new UnknownChannel(channel);
         }
-        return new AuditFilter(blankToNull(actor), blankToNull(action), blankToNull(object), channel, from, to);
+        return new AuditFilter(
+                blankToNull(actor),
+                blankToNull(action),
+                blankToNull(object),
+                channel,
+                inReach("from", from),
+                inReach("to", to));
+    }
+
+    private static @Nullable Instant inReach(String name, @Nullable Instant at) {
+        if (at != null && (at.isBefore(FIRST) || at.isAfter(LAST))) {
+            throw new OutOfReach(name, at);
+        }
+        return at;
     }
 
     /** @throws InvalidCursor if we never gave out such a text */

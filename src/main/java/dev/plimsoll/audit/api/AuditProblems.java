@@ -29,6 +29,14 @@ class AuditProblems {
     }
 
     @ExceptionHandler
+    ProblemDetail invalid(OutOfReach failure) {
+        return problem(
+                "invalid-parameter",
+                "Correct the parameter " + failure.parameter(),
+                String.valueOf(failure.getMessage()));
+    }
+
+    @ExceptionHandler
     ProblemDetail unknown(UnknownChannel failure) {
         var problem = problem("unknown-word", "Correct the parameter via", String.valueOf(failure.getMessage()));
         problem.setProperty("words", AuditFilter.CHANNELS);
@@ -50,7 +58,13 @@ class AuditProblems {
         return problem(
                 "invalid-parameter",
                 "Correct the parameter " + parameter,
-                "“%s” cannot be “%s”. A time is written as 2026-11-24T09:30:00Z.".formatted(parameter, value));
+                "“%s” cannot be “%s”.%s"
+                        .formatted(
+                                parameter,
+                                value,
+                                parameter.equals("from") || parameter.equals("to")
+                                        ? " A time is written as 2026-11-24T09:30:00Z."
+                                        : ""));
     }
 
     private static ProblemDetail problem(String type, String title, String detail) {
