@@ -68,8 +68,16 @@ class Identities {
                 .update();
     }
 
-    /** Gives what several claim to one of them, and forgets the other claims. */
+    /**
+     * Gives what several claim to one of them, and forgets the other claims.
+     *
+     * @throws PersonRefusal if the chosen one has it not and never claimed it
+     */
     void resolve(IdentityKind kind, String value, Person chosen) {
+        var before = holder(kind, value);
+        if (!chosen.username().equals(before) && !hasClaimed(kind, value, chosen)) {
+            throw new PersonRefusal("Choose somebody who has it or claims it");
+        }
         jdbc.sql("update access.identity set person_id = :person where kind = :kind and value = :value")
                 .param("person", chosen.id())
                 .param("kind", kind.word())
@@ -79,17 +87,52 @@ class Identities {
                 .param("kind", kind.word())
                 .param("value", kind.normalised(value))
                 .update();
-        acts.record("identity.resolved", "person", chosen.username(), null, Map.of("kind", kind.word()));
+        acts.record(
+                "identity.resolved",
+                "person",
+                chosen.username(),
+                Map.of("kind", kind.word(), "person", before),
+                Map.of("kind", kind.word(), "person", chosen.username()));
+    }
+
+    /** The user name of whoever has it; empty if nobody does. */
+    private String holder(IdentityKind kind, String value) {
+        return jdbc.sql("""
+                        select p.username
+                          from access.identity i
+                          join access.person p on p.id = i.person_id
+                         where i.kind = :kind and i.value = :value
+                        """)
+                .param("kind", kind.word())
+                .param("value", kind.normalised(value))
+                .query(String.class)
+                .optional()
+                .orElse("");
+    }
+
+    private boolean hasClaimed(IdentityKind kind, String value, Person person) {
+        return jdbc.sql("""
+                        select exists (select from access.identity_claim
+                                        where kind = :kind and value = :value and person_id = :person)
+                        """)
+                .param("kind", kind.word())
+                .param("value", kind.normalised(value))
+                .param("person", person.id())
+                .query(Boolean.class)
+                .single();
     }
 
     void unlink(Person person, long identity) {
-        var gone =
-                jdbc.sql("""
+        jdbc.sql("""
                         delete from access.identity
                          where id = :id and person_id = :person and kind <> 'subject'
-                        """).param("id", identity).param("person", person.id()).update();
-        if (gone > 0) {
-            acts.record("identity.unlinked", "person", person.username());
-        }
+                        returning kind
+                        """)
+                .param("id", identity)
+                .param("person", person.id())
+                .query(String.class)
+                .optional()
+                .ifPresent(kind ->
+                        acts.record("identity.unlinked", "person", person.username(), Map.of("kind", kind), null));
     }
 }

@@ -83,13 +83,14 @@ public class Tokens {
                         update access.token
                            set revoked_at = :now
                          where id = :id and revoked_at is null
-                        returning name
+                        returning name, public_id
                         """)
                 .param("id", id)
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .query(String.class)
+                .query((row, n) -> Map.entry(row.getString("name"), row.getString("public_id")))
                 .optional()
-                .ifPresent(name -> acts.record("token.revoked", "token", name));
+                .ifPresent(token ->
+                        acts.record("token.revoked", "token", token.getKey(), Map.of("id", token.getValue()), null));
     }
 
     /** Recognises a key by its public part, and compares the rest in constant time. */
@@ -133,9 +134,16 @@ public class Tokens {
         return row.expiresAt().isAfter(clock.instant()) ? State.VALID : State.EXPIRED;
     }
 
+    /** With the role it has now: one for administrators reads and no more once its owner is none. */
     private Optional<Row> stored(String publicId) {
         return jdbc.sql("""
-                        select t.id, t.name, t.role, t.digest, t.expires_at, coalesce(t.revoked_at, p.disabled_at) as ended_at
+                        select t.id, t.name, t.digest, t.expires_at, coalesce(t.revoked_at, p.disabled_at) as ended_at,
+                               case when t.role = 'admin' and not exists (
+                                         select
+                                           from access.role_grant g
+                                          where g.person_id = p.id
+                                            and g.role = 'admin')
+                                    then 'viewer' else t.role end as role
                           from access.token t
                           join access.person p on p.id = t.owner_id
                          where t.public_id = :publicId

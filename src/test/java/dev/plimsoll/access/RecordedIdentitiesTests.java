@@ -1,6 +1,7 @@
 package dev.plimsoll.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.plimsoll.audit.AuditLog;
 import dev.plimsoll.audit.Recorded;
@@ -70,6 +71,18 @@ class RecordedIdentitiesTests {
         editor.resolve(IdentityKind.COMMIT_EMAIL, "both@example.org", id("kim"));
 
         assertThat(acts.names()).containsExactly("identity.resolved kim");
+        assertThat(acts.lines()).singleElement().asString().contains("person=sam", "person=kim", "kind=commit-email");
+    }
+
+    @Test
+    void nobodyIsChosenWhoNeverClaimedIt() {
+        accounts.add("sam", "Sam", viewer());
+        accounts.add("kim", "Kim", viewer());
+        editor.link(id("sam"), IdentityKind.COMMIT_EMAIL, "sam@example.org");
+
+        assertThatExceptionOfType(PersonRefusal.class)
+                .isThrownBy(() -> editor.resolve(IdentityKind.COMMIT_EMAIL, "sam@example.org", id("kim")))
+                .withMessageContaining("somebody who has it or claims it");
     }
 
     @Test

@@ -93,6 +93,31 @@ class TokensTests {
     }
 
     @Test
+    void readAndNoMoreOnceTheirOwnerIsNoAdministrator() {
+        var secret = make("mine", Role.ADMIN);
+        assertThat(onAudit(secret)).isEqualTo(200);
+        jdbc.sql(
+                        "delete from access.role_grant where person_id = (select id from access.person where username = 'admin')")
+                .update();
+
+        assertThat(onAudit(secret)).isEqualTo(403);
+        assertThat(answer(secret)).isEqualTo("200");
+        jdbc.sql("""
+                        insert into access.role_grant (person_id, role, origin)
+                        select id, 'admin', 'local' from access.person where username = 'admin'
+                        """).update();
+    }
+
+    private int onAudit(String secret) {
+        return http.get()
+                .uri("/api/v1/audit")
+                .header("Authorization", "Bearer " + secret)
+                .exchange()
+                .getResponse()
+                .getStatus();
+    }
+
+    @Test
     void areHeldBackWhereManyAreTried() {
         for (var i = 0; i < 30; i++) {
             assertThat(status("plim_guess%03d_".formatted(i), "198.51.100.20")).isEqualTo(401);

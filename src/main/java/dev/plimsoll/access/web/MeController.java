@@ -1,6 +1,7 @@
 package dev.plimsoll.access.web;
 
 import dev.plimsoll.access.LocalAccounts;
+import dev.plimsoll.access.PeopleEditor;
 import dev.plimsoll.access.PersonRefusal;
 import dev.plimsoll.access.Sessions;
 import jakarta.servlet.http.HttpServletResponse;
@@ -21,8 +22,10 @@ class MeController {
     private final PeopleQuery query;
     private final LocalAccounts accounts;
     private final Sessions sessions;
+    private final PeopleEditor editor;
 
-    MeController(PeopleQuery query, LocalAccounts accounts, Sessions sessions) {
+    MeController(PeopleQuery query, LocalAccounts accounts, Sessions sessions, PeopleEditor editor) {
+        this.editor = editor;
         this.query = query;
         this.accounts = accounts;
         this.sessions = sessions;
@@ -43,7 +46,7 @@ class MeController {
 
     @PostMapping("/sign-out")
     String signOutEverywhere(Principal me) {
-        sessions.endAllOf(me.getName());
+        query.person(me.getName()).ifPresent(person -> editor.endSessions(person.id()));
         return "redirect:/sign-in?because=out";
     }
 
