@@ -72,9 +72,9 @@ public class Reception {
     }
 
     private void renewRoles(Person person, String provider, Set<Grant> granted) {
-        var before = Grants.highest(grants.of(person.id()));
+        var before = grants.of(person.id());
         grants.replace(person.id(), provider, List.copyOf(granted));
-        var after = Grants.highest(grants.of(person.id()));
+        var after = grants.of(person.id());
         if (!before.equals(after)) {
             sessions.endAllOf(person.username());
             acts.record("role.changed", "person", person.username(), Roles.named(before), Roles.named(after));

@@ -19,6 +19,9 @@ public class ChainCheck {
 
     private static final int PAGE = 500;
 
+    /** Of the function behind the trigger, as its migration wrote it. */
+    private static final String GUARD = "cc27bcb12c9fe4a8c2c103d3a68dd76f";
+
     private final JdbcClient jdbc;
     private final KeptHeads kept;
     private final Clock clock;
@@ -58,15 +61,22 @@ public class ChainCheck {
                 .list();
     }
 
-    /** "A" is a trigger that fires always, also in the session of a replica. */
+    /**
+     * Whether the trigger is there that refuses every change, and does what it was written to do. 58 is one before each
+     * update, delete and truncate; "A" is one that fires always, also in the session of a replica.
+     */
     private boolean isGuarded() {
         return jdbc.sql("""
                         select exists (
-                               select from pg_trigger
-                                where tgrelid = to_regclass('audit.entry')
-                                  and tgname = 'entry_stays'
-                                  and tgenabled = 'A')
-                        """).query(Boolean.class).single();
+                               select from pg_trigger t
+                                 join pg_proc f on f.oid = t.tgfoid
+                                where t.tgrelid = to_regclass('audit.entry')
+                                  and t.tgname = 'entry_stays'
+                                  and t.tgenabled = 'A'
+                                  and t.tgtype = 58
+                                  and t.tgqual is null
+                                  and md5(f.prosrc) = :guard)
+                        """).param("guard", GUARD).query(Boolean.class).single();
     }
 
     /** How far one walk has come. */

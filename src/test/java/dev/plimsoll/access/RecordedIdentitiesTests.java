@@ -97,6 +97,16 @@ class RecordedIdentitiesTests {
                         "person.made", "identity.linked", "identity.linked", "role.changed", "role.changed");
     }
 
+    @Test
+    void whoComesFromAProviderAndApprovesForAnotherTeam() {
+        reception.welcome(MAYA, Set.of(new Grant(Role.APPROVER, "Payments", null)));
+        acts = new ActsSince(log, jdbc);
+        reception.welcome(MAYA, Set.of(new Grant(Role.APPROVER, "Orders", null)));
+        reception.welcome(MAYA, Set.of(new Grant(Role.APPROVER, "Orders", null)));
+
+        assertThat(acts.lines()).singleElement().asString().contains("role.changed", "Payments", "Orders");
+    }
+
     private static LocalRole viewer() {
         return new LocalRole(Role.VIEWER, List.of(), List.of());
     }

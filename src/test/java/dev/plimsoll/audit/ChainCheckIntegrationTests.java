@@ -153,6 +153,17 @@ class ChainCheckIntegrationTests {
     }
 
     @Test
+    void aTriggerThatWasEmptiedIsSeen() {
+        log.recordMany(1);
+        log.jdbc.sql("""
+                        create or replace function audit.refuse_change() returns trigger language plpgsql
+                            as 'begin return null; end'
+                        """).update();
+
+        assertThat(log.verify().guarded()).isFalse();
+    }
+
+    @Test
     void aBrokenChainDoesNotTakeThePlaceOfTheLastHeadThatWasWhole() {
         log.recordMany(5);
         log.checks().now();
