@@ -11,196 +11,127 @@ import dev.plimsoll.deployments.Observation;
 import dev.plimsoll.pipelines.JobReport;
 import dev.plimsoll.pipelines.RunReport;
 import java.util.List;
-import java.util.function.Function;
 
-/** What senders said, in our words. */
-public record Said(
-        List<CommitReport> commits,
-        List<ChangeReport> changes,
-        List<BuildReport> builds,
-        List<RunReport> runs,
-        List<JobReport> jobs,
-        List<DeploymentReport> deployments,
-        List<DeploymentReview> reviews,
-        List<Observation> observations,
-        List<EvidenceReport> evidence,
-        List<NamesReport> names) {
+/** What senders said, in our words: reports of any kind, in the order in which they were said. */
+public final class Said {
 
-    public static final Said NOTHING = new Said(
-            List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
-            List.of());
+    public static final Said NOTHING = new Said(List.of());
 
-    public static Said of(CommitReport report) {
-        return commits(List.of(report));
+    private final List<?> reports;
+
+    private Said(List<?> reports) {
+        this.reports = reports;
     }
 
-    public static Said commits(List<CommitReport> reports) {
-        return new Said(
-                reports, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
-                List.of());
+    public static Said of(CommitReport report) {
+        return new Said(List.of(report));
     }
 
     public static Said of(ChangeReport report) {
-        return new Said(
-                List.of(),
-                List.of(report),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of());
+        return new Said(List.of(report));
     }
 
     public static Said of(BuildReport report) {
-        return new Said(
-                List.of(),
-                List.of(),
-                List.of(report),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of());
+        return new Said(List.of(report));
     }
 
     public static Said of(RunReport report) {
-        return new Said(
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(report),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of());
+        return new Said(List.of(report));
     }
 
     public static Said of(JobReport report) {
-        return new Said(
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(report),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of());
+        return new Said(List.of(report));
     }
 
     public static Said of(DeploymentReport report) {
-        return new Said(
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(report),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of());
+        return new Said(List.of(report));
     }
 
     public static Said of(DeploymentReview report) {
-        return new Said(
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(report),
-                List.of(),
-                List.of(),
-                List.of());
+        return new Said(List.of(report));
     }
 
-    public static Said of(Observation observation) {
-        return new Said(
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(observation),
-                List.of(),
-                List.of());
+    public static Said of(Observation report) {
+        return new Said(List.of(report));
     }
 
     public static Said of(EvidenceReport report) {
-        return new Said(
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(report),
-                List.of());
+        return new Said(List.of(report));
     }
 
     public static Said of(NamesReport report) {
-        return new Said(
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(report));
+        return new Said(List.of(report));
+    }
+
+    public static Said commits(List<CommitReport> reports) {
+        return new Said(List.copyOf(reports));
     }
 
     /** Everything that any of these say, in their order. */
     static Said all(List<Said> many) {
-        return new Said(
-                joined(many, Said::commits),
-                joined(many, Said::changes),
-                joined(many, Said::builds),
-                joined(many, Said::runs),
-                joined(many, Said::jobs),
-                joined(many, Said::deployments),
-                joined(many, Said::reviews),
-                joined(many, Said::observations),
-                joined(many, Said::evidence),
-                joined(many, Said::names));
+        return new Said(many.stream().flatMap(said -> said.reports.stream()).toList());
+    }
+
+    List<CommitReport> commits() {
+        return only(CommitReport.class);
+    }
+
+    List<ChangeReport> changes() {
+        return only(ChangeReport.class);
+    }
+
+    List<BuildReport> builds() {
+        return only(BuildReport.class);
+    }
+
+    List<RunReport> runs() {
+        return only(RunReport.class);
+    }
+
+    List<JobReport> jobs() {
+        return only(JobReport.class);
+    }
+
+    List<DeploymentReport> deployments() {
+        return only(DeploymentReport.class);
+    }
+
+    List<DeploymentReview> reviews() {
+        return only(DeploymentReview.class);
+    }
+
+    List<Observation> observations() {
+        return only(Observation.class);
+    }
+
+    List<EvidenceReport> evidence() {
+        return only(EvidenceReport.class);
+    }
+
+    List<NamesReport> names() {
+        return only(NamesReport.class);
     }
 
     boolean isNothing() {
-        return equals(NOTHING);
+        return reports.isEmpty();
     }
 
     /** The same, with the number of the delivery that said so. */
     Said fromDelivery(long number) {
-        return new Said(
-                commits,
-                changes,
-                builds,
-                runs,
-                jobs,
-                deployments.stream().map(report -> report.fromDelivery(number)).toList(),
-                reviews.stream().map(review -> review.fromDelivery(number)).toList(),
-                observations.stream().map(one -> one.fromDelivery(number)).toList(),
-                evidence,
-                names);
+        return new Said(reports.stream().map(report -> from(number, report)).toList());
     }
 
-    private static <T> List<T> joined(List<Said> many, Function<Said, List<T>> part) {
-        return many.stream().flatMap(said -> part.apply(said).stream()).toList();
+    private static Object from(long delivery, Object report) {
+        if (report instanceof DeploymentReport deployment) {
+            return deployment.fromDelivery(delivery);
+        }
+        if (report instanceof DeploymentReview review) {
+            return review.fromDelivery(delivery);
+        }
+        return report instanceof Observation observation ? observation.fromDelivery(delivery) : report;
+    }
+
+    private <T> List<T> only(Class<T> kind) {
+        return reports.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 }
