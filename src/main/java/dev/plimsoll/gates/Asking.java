@@ -69,7 +69,7 @@ class Asking {
     private GateRequest open(GateAsk ask, Candidate candidate, Instant now) {
         var known = requests.asked(ask.askedBy(), ask.key());
         if (known.isPresent()) {
-            if (!known.get().isSameAs(ask)) {
+            if (!known.get().isFor(candidate)) {
                 throw new KeyReused(ask.key(), known.get().id());
             }
             return known.get();

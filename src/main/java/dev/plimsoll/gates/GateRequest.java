@@ -3,8 +3,6 @@ package dev.plimsoll.gates;
 import dev.plimsoll.gates.facts.Candidate;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,12 +67,10 @@ public record GateRequest(
         return findings.stream().filter(Judged::isInTheWay).toList();
     }
 
-    boolean isSameAs(GateAsk ask) {
-        return Objects.equals(candidate.sha(), ask.sha())
-                && Objects.equals(candidate.digest(), ask.digest())
-                && Objects.equals(candidate.configHash(), ask.configHash())
-                && Objects.equals(candidate.ref(), ask.ref())
-                && candidate.targets().equals(Set.copyOf(ask.targets()))
-                && candidate.isRollback() == ask.isRollback();
+    /** Whether this wants the same to the same place; what teams and orders of promotion have become since is no matter. */
+    boolean isFor(Candidate other) {
+        return candidate.service().id() == other.service().id()
+                && candidate.environment().id() == other.environment().id()
+                && candidate.artifact().equals(other.artifact());
     }
 }

@@ -2,10 +2,10 @@ package dev.plimsoll.gates.api;
 
 import dev.plimsoll.gates.GateAsk;
 import dev.plimsoll.gates.GateRefusal;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.annotation.JsonNaming;
@@ -64,10 +64,16 @@ record AskBody(
                 Objects.requireNonNullElse(labels, Map.of()),
                 Objects.requireNonNullElse(requiredSecrets, List.of()),
                 runUrl,
-                Stream.concat(
-                                Stream.ofNullable(triggeredBy),
-                                Stream.ofNullable(hands).flatMap(List::stream))
-                        .toList(),
+                everyHand(owners),
                 Boolean.TRUE.equals(rollback));
+    }
+
+    private List<String> everyHand(List<String> owners) {
+        var all = new LinkedHashSet<>(owners);
+        all.addAll(Objects.requireNonNullElse(hands, List.of()));
+        if (triggeredBy != null) {
+            all.add(triggeredBy);
+        }
+        return List.copyOf(all);
     }
 }

@@ -1,5 +1,6 @@
 package dev.plimsoll.gates.facts;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -51,6 +52,12 @@ public record Candidate(
      * @param position in the order of promotion: lower is earlier
      */
     public record Environment(long id, String name, String tier, int position) {}
+
+    /** Everything that is asked for, but not where. */
+    public List<Object> artifact() {
+        return Arrays.asList(
+                targets, sha, digest, configHash, ref, kind, image, platform, labels, required, isRollback);
+    }
 
     /** The shortest that people recognise it by. */
     public String shortName() {

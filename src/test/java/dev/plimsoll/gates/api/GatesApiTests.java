@@ -6,14 +6,21 @@ import static dev.plimsoll.gates.Stage.SHA_B;
 import static dev.plimsoll.gates.Stage.no;
 import static dev.plimsoll.gates.Stage.yes;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.plimsoll.access.NewToken;
+import dev.plimsoll.access.Role;
+import dev.plimsoll.access.Tokens;
 import dev.plimsoll.gates.GateRequest;
+import dev.plimsoll.gates.GateState;
 import dev.plimsoll.gates.Gates;
+import dev.plimsoll.gates.SelfApproval;
 import dev.plimsoll.gates.Stage;
 import dev.plimsoll.testing.Plimsoll;
 import dev.plimsoll.testing.PlimsollTest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -40,6 +47,9 @@ class GatesApiTests {
 
     @Autowired
     private WaitingRoom room;
+
+    @Autowired
+    private Tokens tokens;
 
     @Autowired
     private JdbcClient jdbc;
@@ -87,6 +97,31 @@ class GatesApiTests {
         var other = post("/api/v1/gates", "run-1", body("pay", SHA_B, DIGEST_A));
         assertThat(other.statusCode()).isEqualTo(409);
         assertThat(read(other).path("type").asString()).isEqualTo("/problems/key-reused");
+        var beside = post("/api/v1/gates", "run-1", body("cart", SHA_B, DIGEST_B));
+        assertThat(read(beside).path("type").asString())
+                .as("the same commit of another service is another question")
+                .isEqualTo("/problems/key-reused");
+    }
+
+    @Test
+    void whoeverOwnsTheTokenHadAHandInWhatItAsksFor() {
+        var secret = tokens.make(new NewToken("owned-by-ann", Role.REPORTER, Duration.ofDays(1)), "ann");
+        var asked = plimsoll.post(
+                "/api/v1/gates",
+                Map.of(
+                        "Authorization",
+                        "Bearer " + secret,
+                        "Content-Type",
+                        "application/json",
+                        "Idempotency-Key",
+                        "owned"),
+                body("pay", SHA_B, DIGEST_B).getBytes(StandardCharsets.UTF_8));
+        var gate = request(read(asked));
+        jdbc.sql("delete from access.token where name = 'owned-by-ann'").update();
+
+        assertThat(gate.hands()).containsExactly("ann", "maya");
+        assertThatExceptionOfType(SelfApproval.class).isThrownBy(() -> gates.vote(gate.id(), yes(gate), "ann"));
+        assertThat(gates.vote(gate.id(), yes(gate), "bob").request().state()).isEqualTo(GateState.APPROVED);
     }
 
     @Test
