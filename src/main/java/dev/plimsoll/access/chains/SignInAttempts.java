@@ -5,11 +5,17 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.stereotype.Component;
 
 /** How often anybody may try to sign in: for one user name, and from one address. */
 @Component
 class SignInAttempts {
+
+    static final RequestMatcher OF_ONESELF = PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/me/password");
 
     private final AttemptLimit names = new AttemptLimit(10, Duration.ofSeconds(30));
     private final AttemptLimit addresses = new AttemptLimit(30, Duration.ofSeconds(5));
@@ -30,13 +36,17 @@ class SignInAttempts {
         names.giveBack(name(request), clock.instant());
     }
 
-    /** Whose password is tried: of who has signed in, else what was typed as a user name, at most 100 characters of it. */
+    /** Whose password is tried: of who has signed in and changes it, else what was typed, at most 100 characters of it. */
     static String name(HttpServletRequest request) {
-        var signedIn = request.getUserPrincipal();
-        var typed = Usernames.normalised(
-                signedIn == null
-                        ? Objects.requireNonNullElse(request.getParameter("username"), "")
-                        : signedIn.getName());
-        return typed.substring(0, Math.min(typed.length(), 100));
+        var name = Usernames.normalised(
+                OF_ONESELF.matches(request)
+                        ? signedIn()
+                        : Objects.requireNonNullElse(request.getParameter("username"), ""));
+        return name.substring(0, Math.min(name.length(), 100));
+    }
+
+    private static String signedIn() {
+        var person = SecurityContextHolder.getContext().getAuthentication();
+        return person == null ? "" : person.getName();
     }
 }

@@ -19,7 +19,7 @@ class SignInThrottle extends OncePerRequestFilter {
     private static final RequestMatcher GUESSABLE = new OrRequestMatcher(
             PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/sign-in"),
             PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/welcome"),
-            PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/me/password"));
+            SignInAttempts.OF_ONESELF);
 
     private final SignInAttempts attempts;
 
