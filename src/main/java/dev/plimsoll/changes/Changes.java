@@ -76,6 +76,8 @@ public class Changes {
     public void takeEvidence(List<EvidenceReport> reports) {
         if (!reports.isEmpty()) {
             evidence.write(reports);
+            events.publishEvent(new EvidenceTaken(
+                    reports.stream().map(EvidenceReport::digest).collect(Collectors.toSet())));
         }
     }
 

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -19,10 +20,12 @@ public class Configuration {
 
     private final Catalog catalog;
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
 
-    Configuration(Catalog catalog, JdbcClient jdbc) {
+    Configuration(Catalog catalog, JdbcClient jdbc, ApplicationEventPublisher events) {
         this.catalog = catalog;
         this.jdbc = jdbc;
+        this.events = events;
     }
 
     public void take(List<NamesReport> reports) {
@@ -31,6 +34,7 @@ public class Configuration {
         }
         var places = catalog.places(reports.stream().map(NamesReport::about).toList());
         reports.forEach(report -> write(report, Objects.requireNonNull(places.get(report.about()))));
+        events.publishEvent(new NamesTaken());
     }
 
     private void write(NamesReport report, Place place) {

@@ -1,10 +1,15 @@
 package dev.plimsoll.gates;
 
+import dev.plimsoll.changes.ArtifactsTaken;
+import dev.plimsoll.changes.EvidenceTaken;
+import dev.plimsoll.configuration.NamesTaken;
 import dev.plimsoll.deployments.DeploymentsChanged;
+import dev.plimsoll.incidents.IncidentsChanged;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,6 +31,47 @@ class OpenRequests {
     @EventListener
     void on(DeploymentsChanged event) {
         mark(event.services().toArray(String[]::new), null, clock.instant());
+    }
+
+    /** In the transaction that wrote the incident. */
+    @EventListener
+    void on(IncidentsChanged event) {
+        mark(event.services().toArray(String[]::new), null, clock.instant());
+    }
+
+    /** In the transaction that wrote the build. */
+    @EventListener
+    void on(ArtifactsTaken event) {
+        markArtifacts(event.digests());
+    }
+
+    /** In the transaction that wrote the evidence. */
+    @EventListener
+    void on(EvidenceTaken event) {
+        markArtifacts(event.digests());
+    }
+
+    /** In the transaction that wrote the names: an inventory may be of all services. */
+    @EventListener
+    void on(NamesTaken event) {
+        lookAgainAtAll(clock.instant());
+    }
+
+    private void markArtifacts(Set<String> digests) {
+        jdbc.sql("""
+                        update gates.request
+                           set check_at = :now
+                         where id in (
+                               select id
+                                 from gates.request
+                                where digest = any(:digests)
+                                  and state in ('pending', 'held', 'approved')
+                                order by id
+                                  for update)
+                        """)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("digests", digests.toArray(String[]::new))
+                .update();
     }
 
     /** All of an environment. */

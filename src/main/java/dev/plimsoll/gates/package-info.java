@@ -11,7 +11,16 @@
  * {@link dev.plimsoll.gates.outbox.OutboxChannel}.
  */
 @ApplicationModule(
-        allowedDependencies = {"access", "audit", "catalog", "changes", "configuration", "deployments", "pipelines"})
+        allowedDependencies = {
+            "access",
+            "audit",
+            "catalog",
+            "changes",
+            "configuration",
+            "deployments",
+            "incidents",
+            "pipelines"
+        })
 @NullMarked
 package dev.plimsoll.gates;
 

@@ -6,6 +6,7 @@ import dev.plimsoll.changes.Changes;
 import dev.plimsoll.changes.CommitReport;
 import dev.plimsoll.configuration.Configuration;
 import dev.plimsoll.deployments.Ledger;
+import dev.plimsoll.incidents.Incidents;
 import dev.plimsoll.pipelines.JobReport;
 import dev.plimsoll.pipelines.Pipelines;
 import dev.plimsoll.pipelines.RunReport;
@@ -23,12 +24,14 @@ class Recorder {
     private final Changes changes;
     private final Pipelines pipelines;
     private final Configuration configuration;
+    private final Incidents incidents;
     private final Ledger ledger;
 
-    Recorder(Changes changes, Pipelines pipelines, Configuration configuration, Ledger ledger) {
+    Recorder(Changes changes, Pipelines pipelines, Configuration configuration, Incidents incidents, Ledger ledger) {
         this.changes = changes;
         this.pipelines = pipelines;
         this.configuration = configuration;
+        this.incidents = incidents;
         this.ledger = ledger;
     }
 
@@ -40,6 +43,7 @@ class Recorder {
         inWaves(said.jobs(), JobReport::key, pipelines::takeJobs);
         changes.takeEvidence(said.evidence());
         configuration.take(said.names());
+        incidents.take(said.incidents());
         ledger.take(said.deployments(), said.reviews(), said.observations());
     }
 

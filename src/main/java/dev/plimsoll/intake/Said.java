@@ -8,6 +8,7 @@ import dev.plimsoll.configuration.NamesReport;
 import dev.plimsoll.deployments.DeploymentReport;
 import dev.plimsoll.deployments.DeploymentReview;
 import dev.plimsoll.deployments.Observation;
+import dev.plimsoll.incidents.IncidentReport;
 import dev.plimsoll.pipelines.JobReport;
 import dev.plimsoll.pipelines.RunReport;
 import java.util.List;
@@ -63,6 +64,10 @@ public final class Said {
         return new Said(List.of(report));
     }
 
+    public static Said of(IncidentReport report) {
+        return new Said(List.of(report));
+    }
+
     public static Said commits(List<CommitReport> reports) {
         return new Said(List.copyOf(reports));
     }
@@ -110,6 +115,10 @@ public final class Said {
 
     List<NamesReport> names() {
         return only(NamesReport.class);
+    }
+
+    List<IncidentReport> incidents() {
+        return only(IncidentReport.class);
     }
 
     boolean isNothing() {

@@ -3,7 +3,16 @@
  * the questions that Plimsoll itself asks: which version a service is.
  */
 @ApplicationModule(
-        allowedDependencies = {"audit", "catalog", "changes", "configuration", "pipelines", "deployments", "secrets"})
+        allowedDependencies = {
+            "audit",
+            "catalog",
+            "changes",
+            "configuration",
+            "pipelines",
+            "deployments",
+            "incidents",
+            "secrets"
+        })
 @NullMarked
 package dev.plimsoll.intake;
 

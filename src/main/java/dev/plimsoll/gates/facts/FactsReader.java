@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,19 +19,12 @@ public class FactsReader {
     private final PlaceFacts places;
     private final ArtifactFacts artifacts;
     private final RangeReader ranges;
-    private final ObjectProvider<OpenIncidents> incidents;
     private final Inventories inventories;
 
-    FactsReader(
-            PlaceFacts places,
-            ArtifactFacts artifacts,
-            RangeReader ranges,
-            ObjectProvider<OpenIncidents> incidents,
-            Inventories inventories) {
+    FactsReader(PlaceFacts places, ArtifactFacts artifacts, RangeReader ranges, Inventories inventories) {
         this.places = places;
         this.artifacts = artifacts;
         this.ranges = ranges;
-        this.incidents = incidents;
         this.inventories = inventories;
     }
 
@@ -52,6 +44,8 @@ public class FactsReader {
         var evidences = artifacts.evidences(asked);
         var stays = artifacts.stays(asked);
         var healthy = artifacts.healthyUntil(asked);
+        var isTold = places.areIncidentsTold();
+        var incidents = places.incidents(asked);
         var range = ranges.read(
                 asked.stream().map(one -> one.from(shas(running, one.n()))).toList());
         var facts = new ArrayList<Facts>();
@@ -66,17 +60,12 @@ public class FactsReader {
                     all(stays, one.n()),
                     range.getOrDefault(one.n(), Range.UNKNOWN),
                     all(migrations, one.n()),
-                    incidents(question),
+                    isTold ? all(incidents, one.n()) : null,
                     inventories.of(question.candidate(), question.at()),
                     first(healthy, one.n()),
                     first(closed, one.n())));
         }
         return facts;
-    }
-
-    private @Nullable List<Facts.Incident> incidents(Question question) {
-        var source = incidents.getIfAvailable();
-        return source == null ? null : source.of(question.candidate().service().id(), question.at());
     }
 
     private static List<String> shas(Map<Integer, List<Running>> running, int n) {

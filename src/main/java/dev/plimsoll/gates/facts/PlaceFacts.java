@@ -1,11 +1,13 @@
 package dev.plimsoll.gates.facts;
 
+import dev.plimsoll.gates.facts.Facts.Incident;
 import dev.plimsoll.gates.facts.Facts.Migration;
 import dev.plimsoll.gates.facts.Facts.Past;
 import dev.plimsoll.gates.facts.Facts.Running;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** What is known of the place that a candidate wants to go to. */
@@ -13,9 +15,11 @@ import org.springframework.stereotype.Component;
 class PlaceFacts {
 
     private final Rows rows;
+    private final JdbcClient jdbc;
 
-    PlaceFacts(Rows rows) {
+    PlaceFacts(Rows rows, JdbcClient jdbc) {
         this.rows = rows;
+        this.jdbc = jdbc;
     }
 
     /** What runs now, or ran then. */
@@ -96,6 +100,31 @@ class PlaceFacts {
                          order by q.n, since
                          limit :most
                         """, (row, n) -> new Migration(Rows.known(row, "since"), row.getString("url")));
+    }
+
+    /** Whether anybody has ever told of an incident: without that, nobody knows that there is none. */
+    boolean areIncidentsTold() {
+        return jdbc.sql("select exists (select from incidents.incidents)")
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Those open then, the oldest first. */
+    Map<Integer, List<Incident>> incidents(List<Asked> asked) {
+        return rows.ask(
+                asked,
+                """
+                        select q.n, i.title, i.opened_at, i.url
+                          from q
+                          join incidents.affected_services a on a.service_id = q.service
+                          join incidents.incidents i on i.id = a.incident_id
+                         where i.opened_at <= q.at
+                           and (i.resolved_at is null or i.resolved_at > q.at)
+                           and (i.environment_id is null or i.environment_id = q.environment)
+                         order by q.n, i.opened_at, i.id
+                         limit :most
+                        """,
+                (row, n) -> new Incident(row.getString("title"), Rows.known(row, "opened_at"), row.getString("url")));
     }
 
     /** When a person last let the service go on after the breaker. */

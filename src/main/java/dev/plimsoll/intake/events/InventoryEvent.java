@@ -33,6 +33,7 @@ class InventoryEvent implements EventTranslator {
     }
 
     private static Instant at(EventBody event) {
-        return Objects.requireNonNullElse(event.instant("at"), event.receivedAt());
+        var taken = event.instant("taken_at");
+        return Objects.requireNonNullElse(taken == null ? event.instant("at") : taken, event.receivedAt());
     }
 }
