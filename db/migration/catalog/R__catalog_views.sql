@@ -3,7 +3,8 @@
 -- Owner: module catalog.
 
 create or replace view catalog.services as
-select s.id, s.name, s.tier, s.team_id, t.name as team, s.origin, s.first_seen_at
+select s.id, s.name, s.tier, s.team_id, t.name as team, s.origin, s.first_seen_at,
+       s.runbook_url, s.runbook_reviewed_on
   from catalog.service s
   left join catalog.team t on t.id = s.team_id;
 

@@ -1,5 +1,9 @@
 package dev.plimsoll.catalog;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,12 +27,14 @@ public class CatalogEditor {
     private final TeamRepository teams;
     private final Holders holders;
     private final CatalogActs acts;
+    private final Clock clock;
 
-    CatalogEditor(ServiceRepository services, TeamRepository teams, Holders holders, CatalogActs acts) {
+    CatalogEditor(ServiceRepository services, TeamRepository teams, Holders holders, CatalogActs acts, Clock clock) {
         this.services = services;
         this.teams = teams;
         this.holders = holders;
         this.acts = acts;
+        this.clock = clock;
     }
 
     /** Gives a service another name and keeps the old one as an alias; returns the new name. */
@@ -85,6 +91,49 @@ public class CatalogEditor {
         service.belongTo(team, tier == null ? null : tier.shortValue());
         acts.changed("service.assigned", SERVICE, name, before, ownership(service));
         services.save(service);
+    }
+
+    /**
+     * Says where it is written what to do when a service is broken.
+     *
+     * @param url of a web page; blank for none
+     * @param reviewedOn as {@code 2026-11-24}, not to come; blank if nobody said so
+     */
+    @Transactional
+    public void setRunbook(String name, String url, String reviewedOn) {
+        var address = url.strip();
+        if (!address.isEmpty() && !address.matches("https?://\\S{1,1990}")) {
+            throw new NameInvalid("An address begins with https:// or http:// and has no blanks");
+        }
+        var date = date(reviewedOn.strip());
+        var service = service(name);
+        var before = runbook(service);
+        service.haveRunbook(address.isEmpty() ? null : address, date);
+        acts.changed("service.runbook", SERVICE, name, before, runbook(service));
+        services.save(service);
+    }
+
+    private @Nullable LocalDate date(String text) {
+        try {
+            var date = text.isEmpty() ? null : LocalDate.parse(text);
+            if (date != null
+                    && date.isAfter(
+                            LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(1))) {
+                throw new NameInvalid("Nobody can have reviewed it on a day to come");
+            }
+            return date;
+        } catch (DateTimeParseException e) {
+            throw new NameInvalid("“%s” is no day: write it as 2026-11-24".formatted(text));
+        }
+    }
+
+    private static Map<String, @Nullable Object> runbook(Service service) {
+        var runbook = new LinkedHashMap<String, @Nullable Object>();
+        runbook.put("url", service.runbookUrl());
+        runbook.put(
+                "reviewed_on",
+                service.runbookReviewedOn() == null ? null : String.valueOf(service.runbookReviewedOn()));
+        return runbook;
     }
 
     @Transactional

@@ -11,6 +11,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,8 @@ class Service {
     private String name;
     private @Nullable Long teamId;
     private @Nullable Short tier;
+    private @Nullable String runbookUrl;
+    private @Nullable LocalDate runbookReviewedOn;
     private String origin;
     private Instant firstSeenAt;
 
@@ -86,6 +89,22 @@ class Service {
             throw new AliasInUse(alias);
         }
         return aliases.remove(alias);
+    }
+
+    @Nullable
+    String runbookUrl() {
+        return runbookUrl;
+    }
+
+    @Nullable
+    LocalDate runbookReviewedOn() {
+        return runbookReviewedOn;
+    }
+
+    /** @param reviewedOn when somebody last made sure that it is true; null if nobody said so, or there is none */
+    void haveRunbook(@Nullable String url, @Nullable LocalDate reviewedOn) {
+        runbookUrl = url;
+        runbookReviewedOn = url == null ? null : reviewedOn;
     }
 
     /** @param newTier from 1, the most critical, to 4; null if nobody has said */

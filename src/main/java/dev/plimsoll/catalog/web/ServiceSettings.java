@@ -1,11 +1,13 @@
 package dev.plimsoll.catalog.web;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One service as the settings show it.
  *
+ * @param runbookReviewedOn when somebody last made sure that the runbook is true
  * @param names every name it goes by, its present one among them
  * @param repositories where its code lives
  */
@@ -15,6 +17,8 @@ record ServiceSettings(
         @Nullable Long teamId,
         @Nullable String team,
         @Nullable Integer tier,
+        @Nullable String runbookUrl,
+        @Nullable LocalDate runbookReviewedOn,
         List<String> names,
         List<String> repositories) {
 

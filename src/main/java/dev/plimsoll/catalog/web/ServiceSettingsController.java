@@ -65,6 +65,19 @@ class ServiceSettingsController {
         });
     }
 
+    @PostMapping("/{name}/runbook")
+    String runbook(
+            @PathVariable String name,
+            @RequestParam(defaultValue = "") String url,
+            @RequestParam(defaultValue = "") String reviewed,
+            HttpServletResponse response,
+            Model model) {
+        return changed(new FieldProblem("runbook", name, url, ""), response, model, () -> {
+            editor.setRunbook(name, url, reviewed);
+            return name;
+        });
+    }
+
     @PostMapping("/{name}/aliases")
     String addAlias(@PathVariable String name, @RequestParam String alias, HttpServletResponse response, Model model) {
         return changed(new FieldProblem("alias", name, alias, ""), response, model, () -> {

@@ -2,6 +2,7 @@ package dev.plimsoll.catalog.web;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,7 @@ class SettingsQuery {
     static final int MOST = 500;
 
     private static final String SERVICE = """
-            select s.id, s.name, s.team_id, t.name as team, s.tier,
+            select s.id, s.name, s.team_id, t.name as team, s.tier, s.runbook_url, s.runbook_reviewed_on,
                    array(select a.alias from catalog.service_alias a where a.service_id = s.id order by a.alias) as names,
                    array(select r.full_name from catalog.repository r where r.service_id = s.id order by 1)
                      as repositories
@@ -94,6 +95,8 @@ class SettingsQuery {
                 row.getObject("team_id", Long.class),
                 row.getString("team"),
                 row.getObject("tier", Integer.class),
+                row.getString("runbook_url"),
+                row.getObject("runbook_reviewed_on", LocalDate.class),
                 texts(row, "names"),
                 texts(row, "repositories"));
     }
