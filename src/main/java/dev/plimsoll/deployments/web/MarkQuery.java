@@ -42,7 +42,7 @@ class MarkQuery {
         return inPlaces(lanes, PLACES + """
                 select d.id, d.happened_at, d.service_id, d.environment_id, s.name as service, e.name as environment,
                        d.target, d.slot, d.sha, d.digest, d.kind, d.state, d.superseded_at is not null as replaced, d.actor,
-                       f.counts_as, f.counted_because, d.flagged
+                       d.description, f.counts_as, f.counted_because, d.flagged
                   from place p
                  cross join lateral (
                        select *

@@ -19,6 +19,7 @@ record MarkRow(
         String state,
         boolean replaced,
         @Nullable String actor,
+        @Nullable String description,
         @Nullable String countsAs,
         @Nullable String countedBecause,
         @Nullable String flagged) {
@@ -38,6 +39,7 @@ record MarkRow(
                 digest,
                 kind,
                 actor,
+                description,
                 countedBecause,
                 flagged);
     }

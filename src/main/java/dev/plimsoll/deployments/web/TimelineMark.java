@@ -27,6 +27,7 @@ record TimelineMark(
         @Nullable String digest,
         String sort,
         @Nullable String actor,
+        @Nullable String description,
         @Nullable String because,
         @Nullable String flagged) {
 
@@ -49,6 +50,7 @@ record TimelineMark(
                 belief.sha(),
                 belief.digest(),
                 "observation",
+                null,
                 null,
                 belief.reason().equals("mismatch")
                         ? "a deployment had said that something else runs"

@@ -66,6 +66,7 @@ class MarkClustersTests {
                 "code",
                 null,
                 null,
+                null,
                 null);
         return MarkCluster.of(mark, SCALE);
     }
