@@ -35,5 +35,5 @@ import org.springframework.context.annotation.Import;
             "plimsoll.versions.private-addresses=allow,127.0.0.0/8",
             "spring.datasource.hikari.connection-timeout=2000"
         })
-@Import({TestDatabase.class, Plimsoll.class, DeclaredProviders.class, QuickPasswords.class})
+@Import({TestDatabase.class, Plimsoll.class, DeclaredProviders.class, QuickPasswords.class, TestTime.class})
 public @interface PlimsollTest {}
