@@ -15,11 +15,13 @@ class Course {
 
     private final Policies policies;
     private final Judge judge;
+    private final Checklist checklist;
     private final GateProperties properties;
 
-    Course(Policies policies, Judge judge, GateProperties properties) {
+    Course(Policies policies, Judge judge, Checklist checklist, GateProperties properties) {
         this.policies = policies;
         this.judge = judge;
+        this.checklist = checklist;
         this.properties = properties;
     }
 
@@ -62,7 +64,8 @@ class Course {
     }
 
     private GateRequest looked(GateRequest before, List<Long> ids, List<Long> yes, Instant now, String preface) {
-        var seen = judge.look(before.candidate(), before.hands(), before.requestedAt(), now);
+        var ticks = checklist.of(before.id(), before.round());
+        var seen = judge.look(before.candidate(), before.hands(), ticks, before.requestedAt(), now);
         var judged = judge.judge(seen, policies.of(ids, before.candidate()), yes);
         var ruling = Ruling.of(judged);
         var runs = seen.facts().runs();

@@ -12,10 +12,16 @@ import java.util.List;
  *
  * @param freezes those of the calendar that concern the candidate
  * @param electorate who may vote, and who did
+ * @param ticks the points of the checklist that are done
  * @param requestedAt when the candidate asked to pass
  */
 public record GateCase(
-        Candidate candidate, Facts facts, List<Closure> freezes, Electorate electorate, Instant requestedAt) {
+        Candidate candidate,
+        Facts facts,
+        List<Closure> freezes,
+        Electorate electorate,
+        List<Tick> ticks,
+        Instant requestedAt) {
 
     /** How long ago a version must have run to be gone back to without much ado. */
     static final Duration KNOWN_GOOD = Duration.ofDays(30);

@@ -35,7 +35,7 @@ public enum GateState {
     }
 
     /** Whether it may still become the other; the database's rows never say anything else. */
-    boolean mayBecome(GateState next) {
+    public boolean mayBecome(GateState next) {
         return switch (this) {
             case PENDING, HELD -> next != USED && next != this;
             case APPROVED -> next != this && next != OVERRIDDEN;

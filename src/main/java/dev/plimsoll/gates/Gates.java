@@ -24,6 +24,8 @@ public class Gates {
     private final Voting voting;
     private final Using using;
     private final Glass glass;
+    private final Ticking ticking;
+    private final Checklist checklist;
     private final Desk desk;
     private final RequestRows requests;
     private final VoteRows votes;
@@ -38,6 +40,8 @@ public class Gates {
             Voting voting,
             Using using,
             Glass glass,
+            Ticking ticking,
+            Checklist checklist,
             Desk desk,
             RequestRows requests,
             VoteRows votes,
@@ -50,6 +54,8 @@ public class Gates {
         this.voting = voting;
         this.using = using;
         this.glass = glass;
+        this.ticking = ticking;
+        this.checklist = checklist;
         this.desk = desk;
         this.requests = requests;
         this.votes = votes;
@@ -133,6 +139,27 @@ public class Gates {
         return kept(now -> voting.take(id, ballot, username, now));
     }
 
+    /** The points of its checklist, in the order of its policies. */
+    public List<String> checklist(GateRequest request) {
+        return ticking.items(request);
+    }
+
+    /** Those of them that are done. */
+    public List<Tick> ticks(GateRequest request) {
+        return checklist.of(request.id(), request.round());
+    }
+
+    /**
+     * Takes a person's word that a point of the checklist is done, or is not after all.
+     *
+     * @throws NotAnApprover if the person may not decide about it
+     * @throws GateRefusal if there is no such point
+     * @throws GateOver if it is over
+     */
+    public GateRequest tick(long id, String item, boolean isDone, String username) {
+        return kept(now -> ticking.take(id, item, isDone, username, now));
+    }
+
     /**
      * Lets it pass, once.
      *
@@ -161,6 +188,11 @@ public class Gates {
     /** @throws SelfApproval if the reviewer is the one who broke the glass */
     public ReviewDuty review(long id, String outcome, String username) {
         return kept(now -> glass.review(id, outcome, username, now));
+    }
+
+    /** Of one request, if somebody broke the glass for it. */
+    public Optional<ReviewDuty> reviewDuty(long id) {
+        return glass.duty(id);
     }
 
     /** The open ones first. */

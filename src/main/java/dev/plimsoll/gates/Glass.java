@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -92,19 +93,28 @@ class Glass {
     /** The open ones first, by when they are due. */
     List<ReviewDuty> duties() {
         return jdbc.sql("select * from gates.review_duty order by reviewed_at desc nulls first, due_at limit 500")
-                .query((row, n) -> new ReviewDuty(
-                        row.getLong("request_id"),
-                        row.getLong("person_id"),
-                        row.getString("person_name"),
-                        row.getString("reason"),
-                        row.getString("incident"),
-                        RequestMapper.known(row, "opened_at"),
-                        RequestMapper.known(row, "due_at"),
-                        row.getString("reviewer"),
-                        row.getString("outcome"),
-                        RequestMapper.instant(row, "reviewed_at")))
+                .query(DUTY)
                 .list();
     }
+
+    Optional<ReviewDuty> duty(long request) {
+        return jdbc.sql("select * from gates.review_duty where request_id = :request")
+                .param("request", request)
+                .query(DUTY)
+                .optional();
+    }
+
+    private static final RowMapper<ReviewDuty> DUTY = (row, n) -> new ReviewDuty(
+            row.getLong("request_id"),
+            row.getLong("person_id"),
+            row.getString("person_name"),
+            row.getString("reason"),
+            row.getString("incident"),
+            RequestMapper.known(row, "opened_at"),
+            RequestMapper.known(row, "due_at"),
+            row.getString("reviewer"),
+            row.getString("outcome"),
+            RequestMapper.instant(row, "reviewed_at"));
 
     /**
      * Somebody else has looked at it.
@@ -116,7 +126,7 @@ class Glass {
             return Outcome.refused(new GateRefusal("outcome", "Say what you think of it"));
         }
         var request = desk.take(id, now);
-        var duty = duties().stream().filter(one -> one.requestId() == id).findFirst();
+        var duty = duty(id);
         var person = voting.approver(request, username);
         if (duty.isEmpty() || duty.get().reviewedAt() != null) {
             return Outcome.refused(new GateRefusal("request", "There is nothing to review"));
@@ -132,10 +142,7 @@ class Glass {
             return Outcome.refused(new SelfApproval(person.get().displayName()));
         }
         write(id, outcome, person.get(), now);
-        return Outcome.of(duties().stream()
-                .filter(one -> one.requestId() == id)
-                .findFirst()
-                .orElseThrow());
+        return Outcome.of(duty(id).orElseThrow());
     }
 
     private void write(long id, String outcome, Approver person, Instant now) {

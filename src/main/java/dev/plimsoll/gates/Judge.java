@@ -48,11 +48,13 @@ class Judge {
             var people = asked.electorate();
             var electorate =
                     new Electorate(people.team(), people.environment(), people.approvers(), people.self(), yes);
-            return new GateCase(asked.candidate(), asked.facts(), asked.freezes(), electorate, asked.requestedAt());
+            return new GateCase(
+                    asked.candidate(), asked.facts(), asked.freezes(), electorate, asked.ticks(), asked.requestedAt());
         }
     }
 
-    Seen look(Candidate candidate, Collection<String> known, Instant requestedAt, Instant now) {
+    /** @param ticks the points of its checklist that are done */
+    Seen look(Candidate candidate, Collection<String> known, List<Tick> ticks, Instant requestedAt, Instant now) {
         var facts = reader.now(candidate, now);
         var hands = hands(known, facts.range());
         var all = approvers.all();
@@ -63,7 +65,8 @@ class Judge {
         var electorate = new Electorate(
                 candidate.service().team(), candidate.environment().name(), all, self, List.of());
         return new Seen(
-                new GateCase(candidate, facts, freezes.of(candidate), electorate, requestedAt), List.copyOf(hands));
+                new GateCase(candidate, facts, freezes.of(candidate), electorate, ticks, requestedAt),
+                List.copyOf(hands));
     }
 
     /** All policies count, so of an old and a new version the stricter one does. */

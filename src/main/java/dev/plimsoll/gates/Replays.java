@@ -60,7 +60,7 @@ public class Replays {
         for (var n = 0; n < deployments.size(); n++) {
             var one = deployments.get(n);
             var closures = Freezes.closures(inForce(known, one.at()), one.candidate());
-            var asked = new GateCase(one.candidate(), facts.get(n), closures, Electorate.NOBODY, one.at());
+            var asked = new GateCase(one.candidate(), facts.get(n), closures, Electorate.NOBODY, List.of(), one.at());
             var open = rules.judge(policy, asked).stream()
                     .map(Judged::finding)
                     .filter(finding -> !finding.isPassed())

@@ -47,6 +47,7 @@ public final class Cases {
     public List<Approver> approvers = List.of();
     public Set<Long> self = Set.of();
     public List<Long> yes = List.of();
+    public List<Tick> ticks = List.of();
 
     public static Cases aCase() {
         return new Cases();
@@ -94,6 +95,11 @@ public final class Cases {
                 healthyUntil,
                 breakerClosedAt);
         return new GateCase(
-                candidate, facts, freezes, new Electorate("Payments", "production", approvers, self, yes), requestedAt);
+                candidate,
+                facts,
+                freezes,
+                new Electorate("Payments", "production", approvers, self, yes),
+                ticks,
+                requestedAt);
     }
 }

@@ -2,6 +2,7 @@ package dev.plimsoll.access.chains;
 
 import dev.plimsoll.access.Acts;
 import dev.plimsoll.access.People;
+import dev.plimsoll.access.Reauthentication;
 import dev.plimsoll.access.providers.ProviderSignIn;
 import dev.plimsoll.access.providers.ProviderSignOut;
 import jakarta.servlet.http.HttpServletRequest;
@@ -51,9 +52,10 @@ class PageChain {
             ProviderSignOut signOut,
             People people,
             Acts acts,
+            Reauthentication proof,
             Clock clock) {
         var requests = requestCache();
-        var outcome = new SignInOutcome(requests, attempts, people, acts);
+        var outcome = new SignInOutcome(requests, attempts, people, acts, proof);
         return providers
                 .addTo(http, outcome)
                 .authorizeHttpRequests(rules -> rules.dispatcherTypeMatchers(Dispatches.AFTER_THE_REQUEST)

@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.stereotype.Component;
 
@@ -15,7 +16,9 @@ import org.springframework.stereotype.Component;
 @Component
 class SignInAttempts {
 
-    static final RequestMatcher OF_ONESELF = PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/me/password");
+    static final RequestMatcher OF_ONESELF = new OrRequestMatcher(
+            PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/me/password"),
+            PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/approvals/{id}/glass"));
 
     private final AttemptLimit names = new AttemptLimit(10, Duration.ofSeconds(30));
     private final AttemptLimit addresses = new AttemptLimit(30, Duration.ofSeconds(5));

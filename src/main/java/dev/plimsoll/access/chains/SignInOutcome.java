@@ -2,6 +2,7 @@ package dev.plimsoll.access.chains;
 
 import dev.plimsoll.access.Acts;
 import dev.plimsoll.access.People;
+import dev.plimsoll.access.Reauthentication;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -27,12 +28,14 @@ class SignInOutcome implements AuthenticationSuccessHandler, AuthenticationFailu
     private final SignInAttempts attempts;
     private final People people;
     private final Acts acts;
+    private final Reauthentication proof;
 
-    SignInOutcome(RequestCache requests, SignInAttempts attempts, People people, Acts acts) {
+    SignInOutcome(RequestCache requests, SignInAttempts attempts, People people, Acts acts, Reauthentication proof) {
         this.requests = requests;
         this.attempts = attempts;
         this.people = people;
         this.acts = acts;
+        this.proof = proof;
     }
 
     @Override
@@ -43,6 +46,7 @@ class SignInOutcome implements AuthenticationSuccessHandler, AuthenticationFailu
             attempts.giveBack(request);
         }
         acts.record("person.signed-in", "person", authentication.getName());
+        proof.signedIn(request.getSession());
         var saved = requests.getRequest(request, response);
         requests.removeRequest(request, response);
         response.sendRedirect(saved == null ? request.getContextPath() + "/" : address(saved));

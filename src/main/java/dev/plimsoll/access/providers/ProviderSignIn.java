@@ -39,7 +39,7 @@ public class ProviderSignIn {
         return pages.oauth2Login(login -> login.loginPage("/sign-in")
                         .clientRegistrationRepository(registrations)
                         .authorizedClientRepository(new NoTokensKept())
-                        .authorizationEndpoint(there -> there.baseUri(ProviderDoor.BASE))
+                        .authorizationEndpoint(there -> there.authorizationRequestResolver(new AskAgain(registrations)))
                         .redirectionEndpoint(back -> back.baseUri("/sign-in/back/*"))
                         .tokenEndpoint(token -> token.accessTokenResponseClient(new CodeExchange(http)))
                         .userInfoEndpoint(

@@ -1,7 +1,9 @@
 package dev.plimsoll.gates.web;
 
+import dev.plimsoll.access.Approver;
 import dev.plimsoll.gates.Ballot.Decision;
 import dev.plimsoll.gates.EvidenceChanged;
+import dev.plimsoll.gates.Freezes;
 import dev.plimsoll.gates.GateNotFound;
 import dev.plimsoll.gates.GateOver;
 import dev.plimsoll.gates.GateRefusal;
@@ -31,12 +33,16 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ApprovalController {
 
     private final Gates gates;
+    private final Freezes freezes;
     private final FactsReader facts;
+    private final Runbooks runbooks;
     private final Clock clock;
 
-    ApprovalController(Gates gates, FactsReader facts, Clock clock) {
+    ApprovalController(Gates gates, Freezes freezes, FactsReader facts, Runbooks runbooks, Clock clock) {
         this.gates = gates;
+        this.freezes = freezes;
         this.facts = facts;
+        this.runbooks = runbooks;
         this.clock = clock;
     }
 
@@ -85,6 +91,45 @@ class ApprovalController {
         }
     }
 
+    /** Says of a point of the checklist that it is done, or that it is not after all. */
+    @PostMapping("/checklist")
+    String tick(
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String item,
+            @RequestParam(defaultValue = "true") boolean done,
+            Principal person,
+            RedirectAttributes told) {
+        try {
+            gates.tick(id, item, done, person.getName());
+        } catch (GateRefusal | GateOver | NotAnApprover refused) {
+            told.addFlashAttribute("refusal", refused.getMessage());
+        }
+        return "redirect:/approvals/%d#checklist".formatted(id);
+    }
+
+    /** Lets the service go on after the breaker stopped it: from now on its deployments are counted anew. */
+    @PostMapping("/breaker")
+    String closeBreaker(
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String reason,
+            Principal person,
+            RedirectAttributes told) {
+        var candidate = request(id).candidate();
+        if (!gates.mayDecide(request(id), person.getName())) {
+            told.addFlashAttribute("refusal", "It takes the right to approve this service here");
+            return "redirect:/approvals/" + id;
+        }
+        try {
+            freezes.closeBreaker(
+                    candidate.service().name(), candidate.environment().name(), reason.strip(), person.getName());
+            gates.recheck(id);
+            told.addFlashAttribute("told", "its deployments are counted anew");
+        } catch (GateRefusal refused) {
+            told.addFlashAttribute("refusal", refused.getMessage());
+        }
+        return "redirect:/approvals/" + id;
+    }
+
     private String again(
             long id, BallotForm form, Principal person, HttpStatus status, HttpServletResponse response, Model model) {
         response.setStatus(status.value());
@@ -105,6 +150,9 @@ class ApprovalController {
                 votes,
                 gates.steps(request.id()),
                 reader(request, votes, username),
+                runbooks.of(request.candidate().service().id()),
+                TickLine.of(gates.checklist(request), gates.ticks(request)),
+                gates.reviewDuty(request.id()).orElse(null),
                 now);
     }
 
@@ -118,6 +166,7 @@ class ApprovalController {
                         .map(Voice::vote)
                         .anyMatch(vote -> vote.personId() == person.get().id() && vote.decision() == Decision.APPROVE);
         return new ApprovalReader(
+                person.map(Approver::id).orElse(0L),
                 gates.mayDecide(request, username),
                 person.filter(electorate::isSelf).isPresent(),
                 hasApproved);

@@ -5,19 +5,32 @@ import dev.plimsoll.gates.GateState;
 import dev.plimsoll.gates.Judged;
 import dev.plimsoll.gates.Mode;
 import dev.plimsoll.gates.Quorum;
+import dev.plimsoll.gates.ReviewDuty;
 import dev.plimsoll.gates.Step;
 import dev.plimsoll.gates.Vote;
 import dev.plimsoll.gates.facts.Facts;
 import dev.plimsoll.gates.facts.Range;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One request with the evidence for a decision about it. */
 record ApprovalView(
-        GateRequest request, Facts facts, List<Vote> votes, List<Step> steps, ApprovalReader reader, Instant now) {
+        GateRequest request,
+        Facts facts,
+        List<Vote> votes,
+        List<Step> steps,
+        ApprovalReader reader,
+        Runbook runbook,
+        List<TickLine> checklist,
+        @Nullable ReviewDuty duty,
+        Instant now) {
 
     private static final int MOST_COMMITS = 100;
+
+    /** The rules that stop a pipeline which has lost its way. */
+    private static final Set<String> BREAKERS = Set.of("breaker", "no-op");
 
     public RequestMark mark() {
         return RequestMark.of(request.state());
@@ -56,6 +69,29 @@ record ApprovalView(
             return commits == 0 ? "its commits are not known" : "at least " + counted(commits);
         }
         return commits == 0 ? "no new commit" : counted(commits);
+    }
+
+    /** Such as {@code 1 code file, 1 docs file}; null where no commit says which it touches. */
+    public @Nullable String files() {
+        var files = ChangedFiles.of(facts.range());
+        return files.isNothing() ? null : files.sentence();
+    }
+
+    /** Whether a person has to say that a pipeline that was stopped may go on, and the reader may. */
+    public boolean isBreakerOpen() {
+        return isDecidable()
+                && request.inTheWay().stream()
+                        .anyMatch(judged -> BREAKERS.contains(judged.finding().rule()));
+    }
+
+    /** Whether the reader may let it pass against the rules. */
+    public boolean isBreakable() {
+        return reader.mayDecide() && !request.isOverdue(now) && request.state().mayBecome(GateState.OVERRIDDEN);
+    }
+
+    /** Whether somebody has to look at it, and the reader can: whoever broke the glass does not. */
+    public boolean isReviewable() {
+        return duty != null && duty.reviewedAt() == null && reader.mayDecide() && reader.personId() != duty.personId();
     }
 
     public List<Range.Commit> commits() {

@@ -27,6 +27,7 @@ final class RiskReasons {
         if (!candidate.kind().equals("code")) {
             reasons.add("It changes %s, not code alone".formatted(named(candidate.kind())));
         }
+        files(facts, reasons);
         if (candidate.isRollback()) {
             reasons.add("It goes back to what ran before");
         }
@@ -75,6 +76,20 @@ final class RiskReasons {
         }
         if (facts.running().isEmpty()) {
             reasons.add("Nothing is known to run there: there is no way back");
+        }
+    }
+
+    private static void files(Facts facts, List<String> reasons) {
+        var files = ChangedFiles.of(facts.range());
+        var pipelines = files.pipelines();
+        if (!pipelines.isEmpty()) {
+            reasons.add("This release changes the pipeline itself: %s%s"
+                    .formatted(
+                            pipelines.get(0),
+                            pipelines.size() == 1 ? "" : " and %d more".formatted(pipelines.size() - 1)));
+        }
+        if (files.isDocumentationOnly()) {
+            reasons.add("It changes documentation only: it need not be deployed");
         }
     }
 

@@ -46,6 +46,7 @@ enum EveryAddress {
             GET  /sources
             GET  /approvals
             GET  /approvals/{id:\\d{1,18}}
+            GET  /approvals/{id:\\d{1,18}}/glass
             GET  /approvals/{id:\\d{1,18}}/news
             GET  /sources/new
             GET  /sources/{name}
@@ -63,7 +64,14 @@ enum EveryAddress {
             """),
 
     /** For approvers and administrators; about which request, the gate itself decides. */
-    APPROVE("POST /approvals/{id:\\d{1,18}}/votes"),
+    APPROVE("""
+            POST /approvals/{id:\\d{1,18}}/votes
+            POST /approvals/{id:\\d{1,18}}/breaker
+            POST /approvals/{id:\\d{1,18}}/checklist
+            POST /approvals/{id:\\d{1,18}}/glass
+            POST /approvals/{id:\\d{1,18}}/glass/again
+            POST /approvals/{id:\\d{1,18}}/review
+            """),
 
     /** A stream: whoever has not signed in is told so, and not sent to a page. */
     STREAM("GET /live"),
@@ -77,6 +85,7 @@ enum EveryAddress {
             GET  /settings/services/{name}
             POST /settings/services/{name}/name
             POST /settings/services/{name}/ownership
+            POST /settings/services/{name}/runbook
             POST /settings/services/{name}/aliases
             POST /settings/services/{name}/aliases/removal
             GET  /settings/environments
