@@ -4,6 +4,7 @@ import dev.plimsoll.audit.Act;
 import dev.plimsoll.audit.AuditTrail;
 import dev.plimsoll.gates.calendar.Closure;
 import dev.plimsoll.gates.calendar.Once;
+import dev.plimsoll.gates.calendar.Span;
 import dev.plimsoll.gates.facts.Candidate;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,8 +13,10 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -58,6 +61,25 @@ public class Freezes {
     /** Those that were in force at some time since, the ones called off too. */
     public List<Freeze> since(Instant since) {
         return rows.since(since);
+    }
+
+    /** Until when a freeze holds all of production, if one does now; the one that ends last. */
+    public Optional<Instant> productionFrozenUntil() {
+        var now = clock.instant();
+        return rows.inForce().stream()
+                .filter(freeze -> freeze.serviceId() == null && freeze.teamId() == null)
+                .filter(freeze -> freeze.schedule().at(now).isPresent())
+                .filter(this::isOfProduction)
+                .flatMap(freeze -> freeze.schedule().at(now).stream())
+                .map(Span::until)
+                .max(Comparator.naturalOrder());
+    }
+
+    private boolean isOfProduction(Freeze freeze) {
+        return freeze.environmentId() == null
+                || places.environment(freeze.environmentId())
+                        .filter(environment -> environment.tier().equals("production"))
+                        .isPresent();
     }
 
     /** The closures that concern a candidate. */

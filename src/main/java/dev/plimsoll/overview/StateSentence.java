@@ -1,8 +1,11 @@
 package dev.plimsoll.overview;
 
+import dev.plimsoll.gates.Freezes;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.DataClassRowMapper;
@@ -17,10 +20,12 @@ public class StateSentence {
     private static final Duration REPORTING = Duration.ofDays(7);
 
     private final JdbcClient jdbc;
+    private final Freezes freezes;
     private final Clock clock;
 
-    StateSentence(JdbcClient jdbc, Clock clock) {
+    StateSentence(JdbcClient jdbc, Freezes freezes, Clock clock) {
         this.jdbc = jdbc;
+        this.freezes = freezes;
         this.clock = clock;
     }
 
@@ -41,16 +46,25 @@ public class StateSentence {
                                    and not r.since_before) as unreported,
                                (select count(*) from deployments.deployments where state = 'running') as under_way,
                                (select count(*) from deployments.deployments where state = 'waiting') as waiting,
-                               s.sources, s.reporting, s.last_event_at, s.is_demo
+                               (select count(*) from gates.requests where state = 'pending') as asked,
+                               (select count(*) from gates.requests where state = 'held') as held,
+                               cast(:frozen as timestamptz) as frozen_until, s.sources, s.reporting, s.last_event_at, s.is_demo
                           from (select count(*) filter (where kind <> 'events' or last_event_at is not null) as sources,
                                        count(*) filter (where last_event_at > :since) as reporting,
                                        max(last_event_at) as last_event_at,
                                        coalesce(bool_or(is_demo), false) as is_demo
                                   from intake.sources) s
                         """)
+                .param("frozen", frozenUntil(), Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("since", clock.instant().minus(REPORTING).atOffset(ZoneOffset.UTC))
                 .query(DataClassRowMapper.newInstance(State.class))
                 .single();
+    }
+
+    private @Nullable OffsetDateTime frozenUntil() {
+        return freezes.productionFrozenUntil()
+                .map(until -> until.atOffset(ZoneOffset.UTC))
+                .orElse(null);
     }
 
     /**
@@ -59,6 +73,9 @@ public class StateSentence {
      * @param unreported those of them that run there what nobody reported
      * @param underWay deployments that have begun and not ended
      * @param waiting deployments that wait at a gate
+     * @param asked requests that wait for approval
+     * @param held requests that a gate holds whoever says yes
+     * @param frozenUntil the end of the freeze that holds all of production now; null if none does
      * @param sources senders that could report
      * @param reporting senders that have said something within the last week
      */
@@ -68,6 +85,9 @@ public class StateSentence {
             int unreported,
             int underWay,
             int waiting,
+            int asked,
+            int held,
+            @Nullable Instant frozenUntil,
             int sources,
             int reporting,
             @Nullable Instant lastEventAt,

@@ -1,5 +1,6 @@
 package dev.plimsoll.deployments.web;
 
+import dev.plimsoll.deployments.AtGate;
 import dev.plimsoll.deployments.Runs;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,6 +35,7 @@ final class CellRules {
             List<Runs> running,
             List<Attempt> open,
             List<Attempt> troubled,
+            @Nullable AtGate gate,
             Finding finding) {
         var runs = shown(running);
         var cell = runs == null
@@ -56,7 +58,10 @@ final class CellRules {
                                         open.get(0).at())),
                         underWay(running, open, failures(troubled)).map(one -> attempted(cell, one)),
                         finding.grave().map(one -> cell.noted(CellTone.BAD, one.shortly(), one.since())),
-                        settled(open, failures(troubled)).map(one -> attempted(cell, one)),
+                        settled(open, failures(troubled))
+                                .filter(one -> gate == null || isLaterThan(one, gate))
+                                .map(one -> attempted(cell, one)),
+                        Optional.ofNullable(gate).map(one -> gated(cell, one)),
                         Optional.ofNullable(runs).flatMap(it -> uneven(cell, it, running)),
                         Optional.ofNullable(finding.loop())
                                 .map(loop -> cell.noted(CellTone.LOOP, loop.words(), loop.last())),
@@ -114,6 +119,20 @@ final class CellRules {
 
     private static MatrixCell attempted(MatrixCell cell, Attempt attempt) {
         return cell.noted(tone(attempt), attempt.artifact().shown() + " " + words(attempt.mark()), attempt.at());
+    }
+
+    /** A deployment that waits is the same as the request at the gate; a failure after it is news. */
+    private static boolean isLaterThan(Attempt attempt, AtGate gate) {
+        return attempt.mark().isFailure() && attempt.at().isAfter(gate.since());
+    }
+
+    private static MatrixCell gated(MatrixCell cell, AtGate gate) {
+        var what = gate.sha() == null && gate.digest() == null
+                ? "configuration"
+                : new Artifact(gate.sha(), gate.digest()).shown();
+        return gate.isHeld()
+                ? cell.noted(CellTone.HELD, what + " held", gate.since())
+                : cell.noted(CellTone.WAIT, what + " waits", gate.since());
     }
 
     /** A rollout that reached a part of the targets, of the processes, or of the traffic. */

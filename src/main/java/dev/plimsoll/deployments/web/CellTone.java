@@ -10,6 +10,7 @@ enum CellTone {
     BACK("v", "back", "Rolled back, verified"),
     RUN("run", "run", "Deploying"),
     WAIT("wait", "clock", "Waiting"),
+    HELD("cold", "cold", "Held at a gate"),
     LOOP("warn", "loop", "Deployed again and again"),
     WARN("warn", "warn", "Needs a look"),
     BAD("bad", "no", "Failed, or not what was reported");

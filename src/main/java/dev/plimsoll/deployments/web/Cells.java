@@ -1,5 +1,6 @@
 package dev.plimsoll.deployments.web;
 
+import dev.plimsoll.deployments.AtGate;
 import dev.plimsoll.deployments.Contradiction;
 import dev.plimsoll.deployments.Runs;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ record Cells(
         Map<Key, List<Attempt>> open,
         Map<Key, List<Attempt>> troubled,
         Map<Key, Finding> findings,
+        Map<Key, AtGate> gated,
         Map<Long, List<DayCount>> days) {
 
     /** One service in one environment. */
@@ -27,12 +29,18 @@ record Cells(
             List<Attempt> troubled,
             List<Contradiction> contradictions,
             List<Loop> loops,
+            List<AtGate> gated,
             List<DayCount> days) {
         return new Cells(
                 by(running, one -> new Key(one.serviceId(), one.environmentId())),
                 by(open, one -> new Key(one.serviceId(), one.environmentId())),
                 by(troubled, one -> new Key(one.serviceId(), one.environmentId())),
                 findings(contradictions, loops),
+                gated.stream()
+                        .collect(Collectors.toMap(
+                                one -> new Key(one.serviceId(), one.environmentId()),
+                                Function.identity(),
+                                (a, b) -> a)),
                 by(days, DayCount::serviceId));
     }
 
@@ -67,6 +75,7 @@ record Cells(
                 running.getOrDefault(key, List.of()),
                 open.getOrDefault(key, List.of()),
                 troubled.getOrDefault(key, List.of()),
+                gated.get(key),
                 findings.getOrDefault(key, Finding.NONE));
     }
 

@@ -4,6 +4,7 @@ import dev.plimsoll.PlimsollProperties;
 import dev.plimsoll.deployments.Contradictions;
 import dev.plimsoll.deployments.Runs;
 import dev.plimsoll.deployments.Similar;
+import dev.plimsoll.deployments.WaitingAtGates;
 import dev.plimsoll.deployments.WhatRuns;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,6 +29,7 @@ class Now {
     private final WhatRuns whatRuns;
     private final Contradictions contradictions;
     private final Lags lags;
+    private final List<WaitingAtGates> gates;
     private final Clock clock;
     private final ZoneId zone;
 
@@ -36,12 +38,14 @@ class Now {
             WhatRuns whatRuns,
             Contradictions contradictions,
             Lags lags,
+            List<WaitingAtGates> gates,
             Clock clock,
             PlimsollProperties properties) {
         this.query = query;
         this.whatRuns = whatRuns;
         this.contradictions = contradictions;
         this.lags = lags;
+        this.gates = gates;
         this.clock = clock;
         this.zone = properties.zone();
     }
@@ -112,6 +116,9 @@ class Now {
                 query.troubled(scope, targets(running), now),
                 contradictions.of(running),
                 query.loops(scope, now),
+                isPast
+                        ? List.of()
+                        : gates.stream().flatMap(one -> one.all().stream()).toList(),
                 query.days(scope, columns.drawn(), from, now, zone));
     }
 

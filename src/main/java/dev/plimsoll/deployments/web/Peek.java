@@ -1,8 +1,10 @@
 package dev.plimsoll.deployments.web;
 
+import dev.plimsoll.deployments.AtGate;
 import dev.plimsoll.deployments.Contradictions;
 import dev.plimsoll.deployments.ReportedCommits;
 import dev.plimsoll.deployments.Runs;
+import dev.plimsoll.deployments.WaitingAtGates;
 import dev.plimsoll.deployments.WhatRuns;
 import java.time.Clock;
 import java.time.Instant;
@@ -24,6 +26,7 @@ class Peek {
     private final Contradictions contradictions;
     private final Lags lags;
     private final ReportedCommits commits;
+    private final List<WaitingAtGates> gates;
     private final Clock clock;
 
     Peek(
@@ -33,6 +36,7 @@ class Peek {
             Contradictions contradictions,
             Lags lags,
             ReportedCommits commits,
+            List<WaitingAtGates> gates,
             Clock clock) {
         this.services = services;
         this.deployments = deployments;
@@ -40,6 +44,7 @@ class Peek {
         this.contradictions = contradictions;
         this.lags = lags;
         this.commits = commits;
+        this.gates = gates;
         this.clock = clock;
     }
 
@@ -59,7 +64,16 @@ class Peek {
                 shown(running, at),
                 contradictions.of(running),
                 lag(everywhere, environment),
+                at == null ? gate(service, environment) : null,
                 deployments.page(DeploymentFilter.until(service.id(), environment, at), PeekView.PAST));
+    }
+
+    /** What waits at the gate of this cell; null if nothing does. */
+    private @Nullable AtGate gate(MatrixService service, String environment) {
+        return gates.stream()
+                .flatMap(one -> one.of(service.id(), environment).stream())
+                .findFirst()
+                .orElse(null);
     }
 
     /** @param everywhere in the order of promotion */

@@ -1,5 +1,6 @@
 package dev.plimsoll.deployments.web;
 
+import dev.plimsoll.deployments.AtGate;
 import dev.plimsoll.deployments.Contradiction;
 import java.time.Instant;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param at the instant that is looked at; null for now
  * @param runs one for each target and slot; none if nothing runs as far as anybody said
  * @param lag what it lacks that an environment before it has; null if that is nothing or unknown
+ * @param gate what waits to be deployed here; null if nothing does, or then
  * @param past the newest deployments of this cell, at most {@value #PAST}
  */
 record PeekView(
@@ -20,6 +22,7 @@ record PeekView(
         List<PeekRuns> runs,
         List<Contradiction> contradictions,
         @Nullable PeekLag lag,
+        @Nullable AtGate gate,
         List<DeploymentLine> past) {
 
     static final int PAST = 6;

@@ -164,11 +164,11 @@ class CellRulesTests {
     }
 
     private MatrixCell cell(List<Runs> running, List<Attempt> open, List<Attempt> troubled) {
-        return rules.cell("production", true, running, open, troubled, Finding.NONE);
+        return rules.cell("production", true, running, open, troubled, null, Finding.NONE);
     }
 
     private MatrixCell cell(List<Runs> running, List<Attempt> troubled, Finding finding) {
-        return rules.cell("production", true, running, List.of(), troubled, finding);
+        return rules.cell("production", true, running, List.of(), troubled, null, finding);
     }
 
     private static Contradiction contradiction(String kind) {
