@@ -108,7 +108,21 @@ public class Gates {
 
     /** The open requests, those for this person first, then the oldest first. */
     public List<InboxItem> inbox(String username) {
-        return inbox.of(username);
+        return inbox.of(username, "");
+    }
+
+    /**
+     * The same of places of such a name, at most {@value Inbox#MOST}.
+     *
+     * @param part of the name of a service or an environment, in any case; empty for all
+     */
+    public List<InboxItem> inbox(String username, String part) {
+        return inbox.of(username, part);
+    }
+
+    /** How many requests wait for something, whatever their number. */
+    public long countOpen() {
+        return requests.countOpen();
     }
 
     /** Those that are over since an instant, the newest first, at most 500. */

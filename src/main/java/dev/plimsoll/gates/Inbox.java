@@ -3,6 +3,7 @@ package dev.plimsoll.gates;
 import dev.plimsoll.access.Approver;
 import dev.plimsoll.access.Approvers;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -11,6 +12,8 @@ import org.springframework.stereotype.Component;
 /** Sorts the open requests by whether they wait for somebody. */
 @Component
 class Inbox {
+
+    static final int MOST = 500;
 
     private final RequestRows requests;
     private final VoteRows votes;
@@ -24,39 +27,64 @@ class Inbox {
         this.policies = policies;
     }
 
-    List<InboxItem> of(String username) {
-        var open = requests.open();
+    /** In a few statements, however many there are. */
+    List<InboxItem> of(String username, String part) {
+        var open = requests.openLike(part, MOST);
         var all = approvers.all();
         var person = all.stream().filter(one -> one.username().equals(username)).findFirst();
         var said = votes.of(open.stream().map(GateRequest::id).toList()).stream()
                 .collect(Collectors.groupingBy(Vote::requestId));
+        var quorums = new HashMap<Asked, List<Quorum>>();
         return open.stream()
-                .map(request -> person.map(one -> item(request, one, said, all))
+                .map(request -> person.map(
+                                one -> item(request, one, said.getOrDefault(request.id(), List.of()), all, quorums))
                         .orElse(new InboxItem(request, false, false, false)))
                 .sorted(Comparator.comparing((InboxItem item) -> !item.isForYou()))
                 .toList();
     }
 
-    private InboxItem item(GateRequest request, Approver person, Map<Long, List<Vote>> said, List<Approver> all) {
-        var hasVoted = said.getOrDefault(request.id(), List.of()).stream()
-                .anyMatch(vote -> vote.round() == request.round() && vote.personId() == person.id());
+    /** Requests of the same policies and environment ask the same people. */
+    private record Asked(List<Long> policies, long environment) {}
+
+    private InboxItem item(
+            GateRequest request,
+            Approver person,
+            List<Vote> said,
+            List<Approver> all,
+            Map<Asked, List<Quorum>> quorums) {
+        var hasVoted =
+                said.stream().anyMatch(vote -> vote.round() == request.round() && vote.personId() == person.id());
         var isOpen = request.state() == GateState.PENDING || request.state() == GateState.HELD;
         var lacksApproval = request.inTheWay().stream()
                 .anyMatch(judged -> judged.finding().rule().equals(Quorum.RULE));
-        var electorate = electorate(request, all);
-        var mayFill = isOpen && lacksApproval && !hasVoted && mayFill(request, person, electorate);
+        var electorate = electorate(request, all, said);
+        var mayFill = isOpen
+                && lacksApproval
+                && !hasVoted
+                && quorums
+                        .computeIfAbsent(
+                                new Asked(
+                                        request.policies(),
+                                        request.candidate().environment().id()),
+                                asked -> quorums(request))
+                        .stream()
+                        .anyMatch(quorum -> quorum.eligible(electorate).contains(person));
         return new InboxItem(request, mayFill, hasVoted, electorate.isSelf(person));
     }
 
-    private boolean mayFill(GateRequest request, Approver person, Electorate electorate) {
+    private List<Quorum> quorums(GateRequest request) {
         return policies.of(request.policies(), request.candidate()).stream()
                 .flatMap(policy -> policy.settings().stream())
                 .filter(setting -> setting.rule().equals(Quorum.RULE) && setting.mode() == Mode.ENFORCED)
-                .anyMatch(setting ->
-                        Quorum.of(setting.options()).eligible(electorate).contains(person));
+                .map(setting -> Quorum.of(setting.options()))
+                .toList();
     }
 
     Electorate electorate(GateRequest request, List<Approver> all) {
+        return electorate(request, all, votes.of(request.id()));
+    }
+
+    private static Electorate electorate(GateRequest request, List<Approver> all, List<Vote> said) {
         var self = all.stream()
                 .filter(approver -> request.hands().stream().anyMatch(approver::goesBy))
                 .map(Approver::id)
@@ -66,6 +94,6 @@ class Inbox {
                 request.candidate().environment().name(),
                 all,
                 self,
-                VoteRows.yes(votes.of(request.id()), request.round()));
+                VoteRows.yes(said, request.round()));
     }
 }

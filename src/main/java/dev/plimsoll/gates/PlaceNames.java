@@ -5,6 +5,7 @@ import dev.plimsoll.gates.facts.Candidate.Service;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -58,6 +59,13 @@ class PlaceNames {
         return environments("where id = cast(:key as bigint)", Long.toString(id));
     }
 
+    /** Those of the tier of production, in the order of promotion. */
+    List<Environment> production() {
+        return jdbc.sql(ENVIRONMENTS + " where tier = 'production' order by position, name")
+                .query(ENVIRONMENT)
+                .list();
+    }
+
     Optional<Service> service(long id) {
         return services(List.of(id)).stream().findFirst();
     }
@@ -88,10 +96,14 @@ class PlaceNames {
     }
 
     private Optional<Environment> environments(String where, String key) {
-        return jdbc.sql("select id, name, tier, position from catalog.environments " + where)
+        return jdbc.sql(ENVIRONMENTS + " " + where)
                 .param("key", key)
-                .query((row, n) -> new Environment(
-                        row.getLong("id"), row.getString("name"), row.getString("tier"), row.getInt("position")))
+                .query(ENVIRONMENT)
                 .optional();
     }
+
+    private static final String ENVIRONMENTS = "select id, name, tier, position from catalog.environments";
+
+    private static final RowMapper<Environment> ENVIRONMENT = (row, n) ->
+            new Environment(row.getLong("id"), row.getString("name"), row.getString("tier"), row.getInt("position"));
 }

@@ -7,6 +7,7 @@ import dev.plimsoll.gates.facts.Question;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Replays {
 
+    private static final String REVIEW = "review";
     private static final Duration BACK = Duration.ofDays(90);
     private static final int MOST = 2000;
     private static final int AT_ONCE = 100;
@@ -26,12 +28,14 @@ public class Replays {
     private final FactsReader reader;
     private final FreezeRows freezes;
     private final RuleBook rules;
+    private final PlaceNames places;
 
-    Replays(PastDeployments past, FactsReader reader, FreezeRows freezes, RuleBook rules) {
+    Replays(PastDeployments past, FactsReader reader, FreezeRows freezes, RuleBook rules, PlaceNames places) {
         this.past = past;
         this.reader = reader;
         this.freezes = freezes;
         this.rules = rules;
+        this.places = places;
     }
 
     /** Over the last 90 days, in a few statements for each hundred deployments. */
@@ -49,6 +53,24 @@ public class Replays {
             replayed.addAll(judge(asked, some, known, byRule));
         }
         return new Replay(since, List.copyOf(replayed), Map.copyOf(byRule), all.size() > MOST);
+    }
+
+    /** The deployments to production in the last 90 days, held where they brought a change that nobody had reviewed. */
+    @Transactional(readOnly = true)
+    public List<Replayed> unreviewed(Instant now) {
+        return places.production().stream()
+                .map(environment -> new Policy(
+                        0,
+                        new PolicyScope(null, null, null, null, environment.id(), environment.name()),
+                        0,
+                        List.of(new Setting(REVIEW, Mode.ENFORCED, Options.none(REVIEW))),
+                        false,
+                        "plimsoll",
+                        null,
+                        Instant.EPOCH))
+                .flatMap(policy -> of(policy, now).replayed().stream())
+                .sorted(Comparator.comparing(Replayed::at).reversed())
+                .toList();
     }
 
     private List<Replayed> judge(

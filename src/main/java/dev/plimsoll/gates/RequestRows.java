@@ -101,6 +101,31 @@ class RequestRows {
                 .list();
     }
 
+    /**
+     * Those that wait for something in places of such a name, the oldest first.
+     *
+     * @param part of the name of a service or an environment, in any case; empty for all
+     */
+    List<GateRequest> openLike(String part, int limit) {
+        return jdbc.sql(RequestMapper.SELECT + """
+                         where r.state in ('pending', 'held', 'approved', 'overridden')
+                           and (:part = '' or strpos(lower(s.name || ' to ' || e.name), lower(:part)) > 0)
+                         order by r.requested_at, r.id
+                         limit :limit
+                        """)
+                .param("part", part)
+                .param("limit", limit)
+                .query(mapper)
+                .list();
+    }
+
+    long countOpen() {
+        return jdbc.sql(
+                        "select count(*) from gates.request where state in ('pending', 'held', 'approved', 'overridden')")
+                .query(Long.class)
+                .single();
+    }
+
     /** Those that are over since an instant, the newest first. */
     List<GateRequest> over(Instant since, int limit) {
         return jdbc.sql(RequestMapper.SELECT + """

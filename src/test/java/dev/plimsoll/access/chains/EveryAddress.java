@@ -40,6 +40,7 @@ enum EveryAddress {
             GET  /rollbacks
             GET  /more
             GET  /gates
+            GET  /gates/coverage
             GET  /gates/import
             GET  /gates/{id:\\d{1,18}}
             GET  /gates/{id:\\d{1,18}}/policy.yaml
