@@ -33,6 +33,7 @@ class OverviewStoriesTests extends StoryTest {
     @Test
     void nowShowsWhatIsHeldAndThatProductionIsFrozen() {
         gate("approvals: {mode: enforced, count: 2}\n");
+        deployed("a", "production", SHA_A, DIGEST_A, clock.instant().minusSeconds(3600));
         freezes.stop(Duration.ofHours(2), "everything burns", "INC-8", null, "production", "ann");
         var gate = ask();
 
@@ -71,7 +72,7 @@ class OverviewStoriesTests extends StoryTest {
                 .asString()
                 .contains("pay production aaaaaaa");
         assertThat(read("/gates/coverage?days=nonsense", "ann")
-                        .select("[aria-current=true]")
+                        .select("#page [aria-current=true]")
                         .text())
                 .isEqualTo("30 days");
     }
