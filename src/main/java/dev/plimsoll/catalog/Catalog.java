@@ -68,6 +68,11 @@ public class Catalog {
                 .optional();
     }
 
+    /** Our number of the environment that goes, or went, by this name; empty if there is none. */
+    public Optional<Long> environment(String nameOrAlias) {
+        return environments.find(nameOrAlias);
+    }
+
     private Map<Claim, Place> write(List<Claim> claims) {
         var rows = repositories.find(claims.stream()
                 .map(Claim::repository)

@@ -25,6 +25,10 @@ class EnvironmentNames {
         return byAlias(alias).orElseGet(() -> write(alias, origin));
     }
 
+    Optional<Long> find(String name) {
+        return byAlias(name.strip().toLowerCase(Locale.ROOT));
+    }
+
     private Optional<Long> byAlias(String alias) {
         return jdbc.sql("select environment_id from catalog.environment_alias where alias = :alias")
                 .param("alias", alias)

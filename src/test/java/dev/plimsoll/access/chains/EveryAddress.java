@@ -174,6 +174,7 @@ enum EveryAddress {
             POST /api/v1/gates/flagger/confirm-traffic-increase
             POST /api/v1/gates/flagger/confirm-promotion
             POST /api/v1/gates/flagger/rollback
+            POST /api/v1/gates/kubernetes/{environment}
             """);
 
     @SuppressWarnings("ImmutableEnumChecker") // Stream.toList() lets nobody change it.
