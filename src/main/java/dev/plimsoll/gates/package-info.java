@@ -19,7 +19,8 @@
             "configuration",
             "deployments",
             "incidents",
-            "pipelines"
+            "pipelines",
+            "secrets"
         })
 @NullMarked
 package dev.plimsoll.gates;

@@ -84,8 +84,9 @@ public class Plimsoll {
                                  pipelines.run, pipelines.job, changes.commit, changes.change_request, changes.build,
                                  intake.delivery, intake.delivery_key, intake.rejection, intake.import,
                                  intake.version_endpoint, intake.version_check, intake.exposure,
-                                 intake.finding, configuration.names, incidents.incident, incidents.affected, gates.request, gates.evidence_seen, gates.vote, gates.tick, gates.step,
-                                 gates.review_duty, gates.outgoing, gates.policy, gates.freeze, gates.breaker_closing,
+                                 intake.finding, configuration.names, incidents.incident, incidents.affected, gates.request,
+                                 gates.evidence_seen, gates.vote, gates.tick, gates.step, gates.review_duty, gates.outgoing,
+                                 gates.azure_check, gates.policy, gates.freeze, gates.breaker_closing,
                                  catalog.service,
                                  catalog.service_alias, catalog.repository, catalog.environment,
                                  catalog.environment_alias, catalog.team restart identity

@@ -32,6 +32,7 @@ import org.springframework.context.annotation.Import;
             "plimsoll.access.admin.password=" + Plimsoll.ADMIN_PASSWORD,
             "plimsoll.versions.workers=0",
             "plimsoll.gates.sweep-every=1h",
+            "plimsoll.gates.deliver-every=1h",
             "plimsoll.versions.private-addresses=allow,127.0.0.0/8",
             "spring.datasource.hikari.connection-timeout=2000"
         })

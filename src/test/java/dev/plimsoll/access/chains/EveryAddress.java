@@ -175,6 +175,7 @@ enum EveryAddress {
             POST /api/v1/gates/flagger/confirm-promotion
             POST /api/v1/gates/flagger/rollback
             POST /api/v1/gates/kubernetes/{environment}
+            POST /api/v1/gates/azure
             """);
 
     @SuppressWarnings("ImmutableEnumChecker") // Stream.toList() lets nobody change it.
