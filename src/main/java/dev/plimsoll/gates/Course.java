@@ -59,6 +59,15 @@ class Course {
                 : looked;
     }
 
+    /** Whether the same words would let the same pass once more: under the same policy, with nothing new in the way. */
+    boolean passesAgain(GateRequest used, List<Vote> votes, Instant now) {
+        var current = policies.inForce(used.candidate()).id();
+        return used.policies().contains(current)
+                && looked(used, used.policies(), VoteRows.yes(votes, used.round()), now, "")
+                                .state()
+                        == GateState.APPROVED;
+    }
+
     private static boolean isOpen(GateState state) {
         return state == GateState.PENDING || state == GateState.HELD;
     }

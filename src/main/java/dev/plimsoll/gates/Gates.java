@@ -27,6 +27,7 @@ public class Gates {
     private final Ticking ticking;
     private final Checklist checklist;
     private final Desk desk;
+    private final Course course;
     private final RequestRows requests;
     private final VoteRows votes;
     private final Records records;
@@ -43,6 +44,7 @@ public class Gates {
             Ticking ticking,
             Checklist checklist,
             Desk desk,
+            Course course,
             RequestRows requests,
             VoteRows votes,
             Records records,
@@ -57,6 +59,7 @@ public class Gates {
         this.ticking = ticking;
         this.checklist = checklist;
         this.desk = desk;
+        this.course = course;
         this.requests = requests;
         this.votes = votes;
         this.records = records;
@@ -217,6 +220,22 @@ public class Gates {
     /** Looks at it now, with all that is known. */
     public GateRequest recheck(long id) {
         return kept(now -> Outcome.of(desk.take(id, now)));
+    }
+
+    /**
+     * Whether what has been used could be used once more: nobody asked to stop it, and under the same policy the same votes
+     * would let it pass now. What passed because somebody broke the glass passed once.
+     */
+    public boolean passesAgain(long id) {
+        return kept(now -> Outcome.of(passesAgain(id, now)));
+    }
+
+    private boolean passesAgain(long id, Instant now) {
+        var request = requests.find(id).orElseThrow(() -> new GateNotFound(id));
+        return request.state() == GateState.USED
+                && request.stopAskedAt() == null
+                && records.steps(id).stream().noneMatch(step -> step.to() == GateState.OVERRIDDEN)
+                && course.passesAgain(request, votes.of(id), now);
     }
 
     /** Whether anybody could say yes to it at all. */

@@ -71,8 +71,12 @@ class Records {
         events.publishEvent(new GateChanged(request, from, request.state(), request.because(), person));
     }
 
-    /** A word that changes no state, such as one yes of two. */
-    void vote(GateRequest request, Vote vote) {
+    /**
+     * A word that changes no state, such as one yes of two.
+     *
+     * @param id the number of the vote
+     */
+    void vote(GateRequest request, Vote vote, long id) {
         var after = new LinkedHashMap<String, Object>(bound(request));
         after.put("evidence", vote.evidence());
         trail.record(new Act(
@@ -82,6 +86,11 @@ class Records {
                 null,
                 after,
                 vote.comment()));
+        outbox.write(
+                request.id(),
+                "gate.vote-" + vote.decision().name().toLowerCase(Locale.ROOT),
+                "gate-%d-vote-%d".formatted(request.id(), id),
+                told(request, vote.personName()));
     }
 
     void stopAsked(GateRequest request, Vote vote) {

@@ -84,7 +84,7 @@ class Voting {
                 ballot.openedAt(),
                 now);
         var id = votes.insert(vote, request.findings());
-        records.vote(request, vote);
+        records.vote(request, vote, id);
         if (request.state() == GateState.USED) {
             return stop(request, vote, id, now);
         }

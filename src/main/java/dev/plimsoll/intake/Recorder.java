@@ -15,9 +15,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Hands what was said to the modules that keep it, in the caller's transaction. */
+/** Hands what was said to the modules that keep it, and tells those above of what is held, in the caller's transaction. */
 @Component
 class Recorder {
 
@@ -26,13 +27,21 @@ class Recorder {
     private final Configuration configuration;
     private final Incidents incidents;
     private final Ledger ledger;
+    private final ApplicationEventPublisher events;
 
-    Recorder(Changes changes, Pipelines pipelines, Configuration configuration, Incidents incidents, Ledger ledger) {
+    Recorder(
+            Changes changes,
+            Pipelines pipelines,
+            Configuration configuration,
+            Incidents incidents,
+            Ledger ledger,
+            ApplicationEventPublisher events) {
         this.changes = changes;
         this.pipelines = pipelines;
         this.configuration = configuration;
         this.incidents = incidents;
         this.ledger = ledger;
+        this.events = events;
     }
 
     void record(Said said) {
@@ -45,6 +54,7 @@ class Recorder {
         configuration.take(said.names());
         incidents.take(said.incidents());
         ledger.take(said.deployments(), said.reviews(), said.observations());
+        said.held().forEach(events::publishEvent);
     }
 
     /** One statement cannot write a row twice: the second report about a thing goes into a second wave. */

@@ -7,6 +7,7 @@ import dev.plimsoll.changes.EvidenceReport;
 import dev.plimsoll.configuration.NamesReport;
 import dev.plimsoll.deployments.DeploymentReport;
 import dev.plimsoll.deployments.DeploymentReview;
+import dev.plimsoll.deployments.HeldDeployment;
 import dev.plimsoll.deployments.Observation;
 import dev.plimsoll.incidents.IncidentReport;
 import dev.plimsoll.pipelines.JobReport;
@@ -53,6 +54,10 @@ public final class Said {
     }
 
     public static Said of(Observation report) {
+        return new Said(List.of(report));
+    }
+
+    public static Said of(HeldDeployment report) {
         return new Said(List.of(report));
     }
 
@@ -109,6 +114,10 @@ public final class Said {
         return only(Observation.class);
     }
 
+    List<HeldDeployment> held() {
+        return only(HeldDeployment.class);
+    }
+
     List<EvidenceReport> evidence() {
         return only(EvidenceReport.class);
     }
@@ -136,6 +145,9 @@ public final class Said {
         }
         if (report instanceof DeploymentReview review) {
             return review.fromDelivery(delivery);
+        }
+        if (report instanceof HeldDeployment held) {
+            return held.fromDelivery(delivery);
         }
         return report instanceof Observation observation ? observation.fromDelivery(delivery) : report;
     }

@@ -53,13 +53,18 @@ public class Delivery {
             outbox.note(outgoing, "delivered", channel.deliver(outgoing.message()), null, clock.instant());
         } catch (Undeliverable e) {
             outbox.note(outgoing, "failed", String.valueOf(e.getMessage()), null, now);
+        } catch (RetryLater e) {
+            again(outgoing, String.valueOf(e.getMessage()), e.pause(), now);
         } catch (IOException | RuntimeException e) {
-            again(outgoing, e.getClass().getSimpleName() + ": " + e.getMessage(), now);
+            again(outgoing, e.getClass().getSimpleName() + ": " + e.getMessage(), Duration.ZERO, now);
         }
     }
 
-    private void again(Outgoing outgoing, String answer, Instant now) {
+    private void again(Outgoing outgoing, String answer, Duration atLeast, Instant now) {
         var next = next(outgoing.attempts(), now);
+        if (next != null && next.isBefore(now.plus(atLeast))) {
+            next = now.plus(atLeast);
+        }
         outbox.note(outgoing, next == null ? "failed" : "waiting", answer, next, now);
     }
 

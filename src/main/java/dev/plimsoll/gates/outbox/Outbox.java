@@ -62,6 +62,15 @@ public class Outbox {
                 .list();
     }
 
+    /** The name of a channel for people. */
+    public String title(String channel) {
+        return channels.stream()
+                .filter(one -> one.name().equals(channel))
+                .map(OutboxChannel::title)
+                .findFirst()
+                .orElse(channel);
+    }
+
     /**
      * Takes the next that is due on a channel that is spoken here. Whoever takes it has until {@code until}; after a crash it is due again then.
      */

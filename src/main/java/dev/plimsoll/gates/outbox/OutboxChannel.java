@@ -8,6 +8,11 @@ public interface OutboxChannel {
     /** Its name in the database, such as {@code github}. */
     String name();
 
+    /** The name that people use, such as {@code GitHub}. */
+    default String title() {
+        return name();
+    }
+
     /** Whether it tells of this; asked in the transaction that writes it, so it must not wait for anything. */
     boolean tells(Message message);
 
@@ -16,7 +21,8 @@ public interface OutboxChannel {
      * receiver takes it once.
      *
      * @return what the receiver answered, in a few words
-     * @throws IOException if it should be tried again
+     * @throws RetryLater if it was not taken and the receiver, or the request itself, says when to try again
+     * @throws IOException if it should be tried again; it may have been taken
      * @throws Undeliverable if trying again is of no use
      */
     String deliver(Message message) throws IOException;

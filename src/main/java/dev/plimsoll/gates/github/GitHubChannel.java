@@ -1,0 +1,40 @@
+package dev.plimsoll.gates.github;
+
+import dev.plimsoll.gates.forges.Answering;
+import dev.plimsoll.gates.outbox.Message;
+import dev.plimsoll.gates.outbox.OutboxChannel;
+import java.io.IOException;
+import org.springframework.stereotype.Component;
+
+/** Tells GitHub what was decided, and until then how it stands. */
+@Component
+class GitHubChannel implements OutboxChannel {
+
+    private final Answering answering;
+    private final GitHubForge forge;
+
+    GitHubChannel(Answering answering, GitHubForge forge) {
+        this.answering = answering;
+        this.forge = forge;
+    }
+
+    @Override
+    public String name() {
+        return GitHubForge.PLATFORM;
+    }
+
+    @Override
+    public String title() {
+        return forge.title();
+    }
+
+    @Override
+    public boolean tells(Message message) {
+        return answering.tells(forge, message);
+    }
+
+    @Override
+    public String deliver(Message message) throws IOException {
+        return answering.deliver(forge, message);
+    }
+}
