@@ -86,7 +86,7 @@ public class Plimsoll {
                                  intake.version_endpoint, intake.version_check, intake.exposure,
                                  intake.finding, configuration.names, incidents.incident, incidents.affected, gates.request,
                                  gates.evidence_seen, gates.vote, gates.tick, gates.step, gates.review_duty, gates.outgoing,
-                                 gates.azure_check, gates.policy, gates.freeze, gates.breaker_closing,
+                                 gates.azure_check, gates.held, gates.policy, gates.freeze, gates.breaker_closing,
                                  catalog.service,
                                  catalog.service_alias, catalog.repository, catalog.environment,
                                  catalog.environment_alias, catalog.team restart identity

@@ -31,10 +31,21 @@ import org.springframework.context.annotation.Import;
             "plimsoll.access.admin.username=" + Plimsoll.ADMIN_NAME,
             "plimsoll.access.admin.password=" + Plimsoll.ADMIN_PASSWORD,
             "plimsoll.versions.workers=0",
+            "plimsoll.intake.sources.gitlab.kind=gitlab",
+            "plimsoll.intake.sources.gitlab.secrets=" + Plimsoll.SECRET,
             "plimsoll.gates.sweep-every=1h",
+            "plimsoll.gates.open-every=1h",
+            "plimsoll.gates.watch-every=1h",
             "plimsoll.gates.deliver-every=1h",
             "plimsoll.versions.private-addresses=allow,127.0.0.0/8",
             "spring.datasource.hikari.connection-timeout=2000"
         })
-@Import({TestDatabase.class, Plimsoll.class, DeclaredProviders.class, QuickPasswords.class, TestTime.class})
+@Import({
+    TestDatabase.class,
+    Plimsoll.class,
+    DeclaredProviders.class,
+    DeclaredForges.class,
+    QuickPasswords.class,
+    TestTime.class
+})
 public @interface PlimsollTest {}

@@ -13,6 +13,7 @@ import dev.plimsoll.gates.NotAnApprover;
 import dev.plimsoll.gates.SelfApproval;
 import dev.plimsoll.gates.Vote;
 import dev.plimsoll.gates.facts.FactsReader;
+import dev.plimsoll.gates.outbox.Outbox;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
 import java.time.Clock;
@@ -36,13 +37,16 @@ class ApprovalController {
     private final Freezes freezes;
     private final FactsReader facts;
     private final Runbooks runbooks;
+    private final Outbox outbox;
     private final Clock clock;
 
-    ApprovalController(Gates gates, Freezes freezes, FactsReader facts, Runbooks runbooks, Clock clock) {
+    ApprovalController(
+            Gates gates, Freezes freezes, FactsReader facts, Runbooks runbooks, Outbox outbox, Clock clock) {
         this.gates = gates;
         this.freezes = freezes;
         this.facts = facts;
         this.runbooks = runbooks;
+        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -149,6 +153,9 @@ class ApprovalController {
                 facts.now(request.candidate(), now),
                 votes,
                 gates.steps(request.id()),
+                outbox.of(request.id()).stream()
+                        .map(one -> new ToldLine(outbox.title(one.channel()), one))
+                        .toList(),
                 reader(request, votes, username),
                 runbooks.of(request.candidate().service().id()),
                 TickLine.of(gates.checklist(request), gates.ticks(request)),

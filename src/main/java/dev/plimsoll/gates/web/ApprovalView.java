@@ -21,6 +21,7 @@ record ApprovalView(
         Facts facts,
         List<Vote> votes,
         List<Step> steps,
+        List<ToldLine> tellings,
         ApprovalReader reader,
         Runbook runbook,
         List<TickLine> checklist,
@@ -34,6 +35,11 @@ record ApprovalView(
 
     public RequestMark mark() {
         return RequestMark.of(request.state());
+    }
+
+    /** Whether a platform that holds the deployment asked, and not a program with a token. */
+    public boolean isAskedByPlatform() {
+        return request.askedKey().startsWith("held-");
     }
 
     public String service() {

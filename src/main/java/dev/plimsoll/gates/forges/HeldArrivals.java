@@ -9,12 +9,12 @@ import org.springframework.stereotype.Component;
 
 /** Writes down what platforms hold, in the transaction that keeps what they said; nothing is asked and nobody answered yet. */
 @Component
-class Arrivals {
+class HeldArrivals {
 
     private final Catalog catalog;
     private final HeldRows rows;
 
-    Arrivals(Catalog catalog, HeldRows rows) {
+    HeldArrivals(Catalog catalog, HeldRows rows) {
         this.catalog = catalog;
         this.rows = rows;
     }

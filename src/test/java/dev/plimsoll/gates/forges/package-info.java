@@ -1,0 +1,2 @@
+/** Tests of platforms that hold deployments. */
+package dev.plimsoll.gates.forges;

@@ -1,0 +1,2 @@
+/** Tests of gates for GitHub. */
+package dev.plimsoll.gates.github;

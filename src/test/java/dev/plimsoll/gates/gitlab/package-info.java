@@ -1,0 +1,2 @@
+/** Tests of gates for GitLab. */
+package dev.plimsoll.gates.gitlab;
