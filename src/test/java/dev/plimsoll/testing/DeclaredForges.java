@@ -1,33 +1,29 @@
 package dev.plimsoll.testing;
 
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
-import org.springframework.test.context.DynamicPropertyRegistrar;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
 
-/** Declares a GitHub and a GitLab that hold deployments, both on loopback. */
-@TestConfiguration(proxyBeanMethods = false)
-class DeclaredForges {
+/**
+ * Declares a GitHub and a GitLab that hold deployments, both on loopback. It does so before the web server is made, which
+ * already needs to know them.
+ */
+class DeclaredForges implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
-    @Bean(destroyMethod = "close")
-    StubGitHub stubGitHub() {
-        return new StubGitHub();
-    }
-
-    @Bean(destroyMethod = "close")
-    StubGitLab stubGitLab() {
-        return new StubGitLab();
-    }
-
-    @Bean
-    DynamicPropertyRegistrar forges(StubGitHub github, StubGitLab gitlab) {
-        return properties -> {
-            properties.add("plimsoll.gates.github.api", github::address);
-            properties.add("plimsoll.gates.github.app-id", () -> StubGitHub.APP);
-            properties.add("plimsoll.gates.github.private-key-file", github::keyFile);
-            properties.add("plimsoll.gates.github.timeout", () -> "1s");
-            properties.add("plimsoll.gates.gitlab.base-url", gitlab::address);
-            properties.add("plimsoll.gates.gitlab.token-file", gitlab::tokenFile);
-            properties.add("plimsoll.gates.gitlab.timeout", () -> "1s");
-        };
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        var github = new StubGitHub();
+        var gitlab = new StubGitLab();
+        context.getBeanFactory().registerSingleton("stubGitHub", github);
+        context.getBeanFactory().registerSingleton("stubGitLab", gitlab);
+        TestPropertyValues.of(
+                        "plimsoll.gates.github.api=" + github.address(),
+                        "plimsoll.gates.github.app-id=" + StubGitHub.APP,
+                        "plimsoll.gates.github.private-key-file=" + github.keyFile(),
+                        "plimsoll.gates.github.timeout=1s",
+                        "plimsoll.gates.gitlab.base-url=" + gitlab.address(),
+                        "plimsoll.gates.gitlab.token-file=" + gitlab.tokenFile(),
+                        "plimsoll.gates.gitlab.timeout=1s")
+                .applyTo(context);
     }
 }

@@ -7,6 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ContextConfiguration;
 
 /**
  * The whole product on a port of its own, with a database of its own. All tests with this annotation share one.
@@ -40,12 +41,6 @@ import org.springframework.context.annotation.Import;
             "plimsoll.versions.private-addresses=allow,127.0.0.0/8",
             "spring.datasource.hikari.connection-timeout=2000"
         })
-@Import({
-    TestDatabase.class,
-    Plimsoll.class,
-    DeclaredProviders.class,
-    DeclaredForges.class,
-    QuickPasswords.class,
-    TestTime.class
-})
+@ContextConfiguration(initializers = DeclaredForges.class)
+@Import({TestDatabase.class, Plimsoll.class, DeclaredProviders.class, QuickPasswords.class, TestTime.class})
 public @interface PlimsollTest {}

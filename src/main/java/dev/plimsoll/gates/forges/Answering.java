@@ -12,6 +12,7 @@ import dev.plimsoll.gates.outbox.Undeliverable;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -102,8 +103,16 @@ public class Answering {
 
     private String approve(Forge forge, GateRequest request, List<Held> waiting) throws IOException {
         refuseLaterAttempt(forge, waiting);
+        var neighbours = neighbours(forge, request, waiting);
         pass(forge, request, waiting);
-        return tell(forge, waiting, true, comments.approved(request));
+        var all = new ArrayList<>(waiting);
+        for (var neighbour : neighbours) {
+            if (neighbour.state() != GateState.USED) {
+                use(neighbour);
+            }
+            all.addAll(rows.waiting(neighbour.id()));
+        }
+        return tell(forge, all, true, comments.approved(request));
     }
 
     /** Uses it, unless that was done before the last attempt to say so. */
@@ -111,7 +120,6 @@ public class Answering {
         switch (request.state()) {
             case USED -> refuseUnlessItStillHolds(request);
             case APPROVED, OVERRIDDEN -> {
-                waitForNeighbours(forge, request, waiting);
                 for (var held : forge.answersRuns() ? waiting.subList(0, 1) : waiting) {
                     forge.check(held);
                 }
@@ -148,18 +156,15 @@ public class Answering {
         return gates.steps(request.id()).stream().anyMatch(step -> step.to() == GateState.OVERRIDDEN);
     }
 
-    /** One answer lets all pass that waits of the run for the environment: so each of them must be approved. */
-    private void waitForNeighbours(Forge forge, GateRequest request, List<Held> waiting) throws RetryLater {
+    /** One answer lets all pass that waits of the run for the environment: so each of them must be approved, and is used. */
+    private List<GateRequest> neighbours(Forge forge, GateRequest request, List<Held> waiting) throws RetryLater {
+        var neighbours = new ArrayList<GateRequest>();
         if (!forge.answersRuns()) {
-            return;
+            return neighbours;
         }
         for (var other : rows.waitingBeside(waiting.get(0), request.id())) {
-            var isApproved = other.flatMap(gates::find)
-                    .map(GateRequest::state)
-                    .filter(state ->
-                            state == GateState.APPROVED || state == GateState.OVERRIDDEN || state == GateState.USED)
-                    .isPresent();
-            if (!isApproved) {
+            var neighbour = other.flatMap(gates::find).filter(this::maySay);
+            if (neighbour.isEmpty()) {
                 throw new RetryLater(
                         NEIGHBOURS,
                         "%s would let pass with it what %s of the same run"
@@ -168,7 +173,17 @@ public class Answering {
                                         other.map("request %d asks for"::formatted)
                                                 .orElse("is not open yet")));
             }
+            neighbours.add(neighbour.get());
         }
+        return neighbours;
+    }
+
+    private boolean maySay(GateRequest request) {
+        return switch (request.state()) {
+            case APPROVED, OVERRIDDEN -> !request.isSettling(clock.instant());
+            case USED -> request.stopAskedAt() == null;
+            case PENDING, HELD, DENIED, EXPIRED, SUPERSEDED, CANCELLED -> false;
+        };
     }
 
     private String reject(Forge forge, GateRequest request, List<Held> waiting) throws IOException {
@@ -177,6 +192,9 @@ public class Answering {
                 && request.supersededBy() != null
                 && rows.areOfOneRun(request.id(), request.supersededBy())) {
             throw new Undeliverable("request %d of the same run took its place".formatted(request.supersededBy()));
+        }
+        if (forge.answersRuns()) {
+            forge.check(waiting.get(0));
         }
         return tell(forge, waiting, false, comments.rejected(request));
     }

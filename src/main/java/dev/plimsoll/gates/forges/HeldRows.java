@@ -207,14 +207,12 @@ class HeldRows {
                                   and project_id = :project
                                   and run = :run
                                   and environment = :environment
-                                  and id > :id
-                                  and attempt is distinct from cast(:attempt as integer))
+                                  and attempt > cast(:attempt as integer))
                         """)
                 .param("platform", held.platform())
                 .param("project", held.projectId())
                 .param("run", held.run())
                 .param("environment", held.environment())
-                .param("id", held.id())
                 .param("attempt", held.attempt())
                 .query(Boolean.class)
                 .single();

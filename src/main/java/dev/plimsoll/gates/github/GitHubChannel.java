@@ -4,16 +4,18 @@ import dev.plimsoll.gates.forges.Answering;
 import dev.plimsoll.gates.outbox.Message;
 import dev.plimsoll.gates.outbox.OutboxChannel;
 import java.io.IOException;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Tells GitHub what was decided, and until then how it stands. */
 @Component
 class GitHubChannel implements OutboxChannel {
 
-    private final Answering answering;
+    private final ObjectProvider<Answering> answering;
     private final GitHubForge forge;
 
-    GitHubChannel(Answering answering, GitHubForge forge) {
+    /** @param answering asked for late, as the gates that it uses write to the outbox that tells through this */
+    GitHubChannel(ObjectProvider<Answering> answering, GitHubForge forge) {
         this.answering = answering;
         this.forge = forge;
     }
@@ -30,11 +32,11 @@ class GitHubChannel implements OutboxChannel {
 
     @Override
     public boolean tells(Message message) {
-        return answering.tells(forge, message);
+        return answering.getObject().tells(forge, message);
     }
 
     @Override
     public String deliver(Message message) throws IOException {
-        return answering.deliver(forge, message);
+        return answering.getObject().deliver(forge, message);
     }
 }

@@ -191,8 +191,9 @@ class GitHubGateTests {
 
     @Test
     void eachApprovalIsToldUntilTheLastOneIsTheAnswer() {
-        policies.write(yaml.read(policy("approvals: {mode: enforced, count: 2}\n")), "ann");
         open(aRule());
+        policies.write(yaml.read(policy("approvals: {mode: enforced, count: 2}\n")), "ann");
+        gates.recheck(1);
         gates.vote(1, yes(request(1)), "ann");
         deliver(1);
         assertThat(comments()).last().asString().startsWith("Ann approved. Waits for a decision: 1 of 2 approvals");
@@ -208,8 +209,9 @@ class GitHubGateTests {
 
     @Test
     void theEleventhReportIsNeverSentAndThreeAreKeptForWhatStopsIt() {
-        policies.write(yaml.read(policy("approvals: {mode: enforced, count: 3}\n")), "ann");
         open(aRule());
+        policies.write(yaml.read(policy("approvals: {mode: enforced, count: 3}\n")), "ann");
+        gates.recheck(1);
         for (var n = 0; n < 8; n++) {
             gates.vote(1, yes(request(1)), "ann");
             gates.vote(1, withdrawal(request(1)), "ann");

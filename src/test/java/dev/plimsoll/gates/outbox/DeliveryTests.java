@@ -11,9 +11,11 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -102,6 +104,22 @@ class DeliveryTests {
     }
 
     @Test
+    void waitsForAsLongAsTheReceiverAsksAndForAnHourAtMost() {
+        write("gate.approved", "later");
+        stub.pauses.add(Duration.ofSeconds(30));
+        stub.pauses.add(Duration.ofDays(9));
+        var now = later(0);
+
+        delivery.deliverNext(now);
+        assertThat(delivery.deliverNext(now.plusSeconds(29))).isFalse();
+        assertThat(delivery.deliverNext(now.plusSeconds(30))).isTrue();
+        assertThat(delivery.deliverNext(now.plusSeconds(30 + 3599))).isFalse();
+        assertThat(delivery.deliverNext(now.plusSeconds(30 + 3600))).isTrue();
+
+        assertThat(outbox.of(request).get(0).state()).isEqualTo("delivered");
+    }
+
+    @Test
     void isGivenUpWhereTryingAgainIsOfNoUse() {
         write("gate.approved", "gone");
         stub.isGone = true;
@@ -152,6 +170,7 @@ class DeliveryTests {
     private static final class Stub implements OutboxChannel {
 
         private final List<String> taken = new ArrayList<>();
+        private final Queue<Duration> pauses = new ArrayDeque<>();
         private int failures;
         private boolean isGone;
 
@@ -169,6 +188,9 @@ class DeliveryTests {
         public String deliver(Message message) throws IOException {
             if (isGone) {
                 throw new Undeliverable("404: the run is gone");
+            }
+            if (!pauses.isEmpty()) {
+                throw new RetryLater(pauses.remove(), "answered 429");
             }
             if (failures-- > 0) {
                 throw new IOException("503");
