@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -24,6 +25,7 @@ class Asking {
     private final Desk desk;
     private final Records records;
     private final GateProperties properties;
+    private final ApplicationEventPublisher events;
     private final JdbcClient jdbc;
 
     Asking(
@@ -34,6 +36,7 @@ class Asking {
             Desk desk,
             Records records,
             GateProperties properties,
+            ApplicationEventPublisher events,
             JdbcClient jdbc) {
         this.catalog = catalog;
         this.places = places;
@@ -42,6 +45,7 @@ class Asking {
         this.desk = desk;
         this.records = records;
         this.properties = properties;
+        this.events = events;
         this.jdbc = jdbc;
     }
 
@@ -79,6 +83,7 @@ class Asking {
             supersede(older, first.id(), now);
         }
         requests.insert(first);
+        events.publishEvent(new GateAsked(first.id(), ask.askedBy(), ask.hands()));
         records.seen(first, now);
         records.step(null, first, null, now);
         return first;

@@ -42,6 +42,11 @@ public record Freeze(
         return Schedule.closed(rhythm, zone);
     }
 
+    /** When it is, as it was written, such as {@code Fri 16:00 to Mon 08:00}, without the zone. */
+    public String times() {
+        return rhythm.text();
+    }
+
     Closure closure() {
         return new Closure(title, schedule());
     }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,6 +34,7 @@ public class Freezes {
     private final PlaceNames places;
     private final OpenRequests open;
     private final AuditTrail trail;
+    private final ApplicationEventPublisher events;
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -42,6 +44,7 @@ public class Freezes {
             PlaceNames places,
             OpenRequests open,
             AuditTrail trail,
+            ApplicationEventPublisher events,
             JdbcClient jdbc,
             Clock clock) {
         this.rows = rows;
@@ -49,6 +52,7 @@ public class Freezes {
         this.places = places;
         this.open = open;
         this.trail = trail;
+        this.events = events;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -154,7 +158,12 @@ public class Freezes {
         var id = rows.insert(freeze);
         trail.record(new Act("freeze.made", "freeze", freeze.title(), null, said(freeze), freeze.reason()));
         open.lookAgainAtAll(now);
-        return rows.inForce().stream().filter(one -> one.id() == id).findFirst().orElseThrow();
+        var made = rows.inForce().stream()
+                .filter(one -> one.id() == id)
+                .findFirst()
+                .orElseThrow();
+        events.publishEvent(new FreezeChanged(made, false, made.reason(), username));
+        return made;
     }
 
     private Freeze freeze(
@@ -191,6 +200,7 @@ public class Freezes {
             throw new FreezeNotFound(id);
         }
         trail.record(new Act("freeze.lifted", "freeze", freeze.get().title(), said(freeze.get()), null, reason));
+        events.publishEvent(new FreezeChanged(freeze.get(), true, reason, username));
         open.lookAgainAtAll(now);
     }
 

@@ -62,6 +62,21 @@ public record GateRequest(
         };
     }
 
+    /** The name of what wants to pass. */
+    public String service() {
+        return candidate.service().name();
+    }
+
+    /** The name of the place that it wants to go to. */
+    public String environment() {
+        return candidate.environment().name();
+    }
+
+    /** Whether people depend on that place. */
+    public boolean isForProduction() {
+        return candidate.environment().tier().equals("production");
+    }
+
     /** What stands in the way. */
     public List<Judged> inTheWay() {
         return findings.stream().filter(Judged::isInTheWay).toList();

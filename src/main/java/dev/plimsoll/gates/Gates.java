@@ -1,5 +1,6 @@
 package dev.plimsoll.gates;
 
+import dev.plimsoll.access.Approver;
 import dev.plimsoll.access.Approvers;
 import java.time.Clock;
 import java.time.Instant;
@@ -138,6 +139,20 @@ public class Gates {
         return votes.of(id);
     }
 
+    /**
+     * What there is to decide on now and was not when somebody read it, a sentence for each thing.
+     *
+     * @param evidence what they read, as {@link GateRequest#evidence} named it
+     */
+    public List<String> changesSince(GateRequest request, String evidence) {
+        if (request.evidence().equals(evidence)) {
+            return List.of();
+        }
+        return records.shown(request.id(), evidence)
+                .map(before -> Evidence.of(request).changesSince(before))
+                .orElse(List.of("there is something else to decide on"));
+    }
+
     /** Its way from state to state. */
     public List<Step> steps(long id) {
         return records.steps(id);
@@ -246,6 +261,16 @@ public class Gates {
     /** Whether a word of this person would be taken: of whoever may approve the service, or is of a group that is asked. */
     public boolean mayDecide(GateRequest request, String username) {
         return voting.approver(request, username).isPresent();
+    }
+
+    /** All whose word about it would be taken. */
+    public List<Approver> deciders(GateRequest request) {
+        return voting.approvers(request).toList();
+    }
+
+    /** Those whose yes is still wanted: who can fill a seat that nobody fills, and had no hand in it. */
+    public List<Approver> wanted(GateRequest request) {
+        return voting.wanted(request, electorate(request));
     }
 
     private <T> T kept(Function<Instant, Outcome<T>> work) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,9 +62,7 @@ public record Quorum(List<Seat> seats, String self, boolean isOneSeatEach) {
 
     /** How many seats could be filled if everybody said yes who may. */
     public int possible(Electorate electorate) {
-        return (int) fill(eligible(electorate), electorate).stream()
-                .filter(Objects::nonNull)
-                .count();
+        return (int) filled(eligible(electorate), electorate);
     }
 
     /** Those who may fill one of the seats. */
@@ -71,6 +70,21 @@ public record Quorum(List<Seat> seats, String self, boolean isOneSeatEach) {
         return allowed(electorate.approvers(), electorate).stream()
                 .filter(approver -> seats.stream().anyMatch(seat -> electorate.isOf(approver, seat.group())))
                 .toList();
+    }
+
+    /** Those whose yes would fill one more seat than is filled now, and whose own it is not. */
+    public List<Approver> wanted(Electorate electorate) {
+        var yes = allowed(electorate.approving(), electorate);
+        var filled = filled(yes, electorate);
+        return eligible(electorate).stream()
+                .filter(person -> !electorate.isSelf(person) && !yes.contains(person))
+                .filter(person ->
+                        filled(Stream.concat(yes.stream(), Stream.of(person)).toList(), electorate) > filled)
+                .toList();
+    }
+
+    private long filled(List<Approver> people, Electorate electorate) {
+        return fill(people, electorate).stream().filter(Objects::nonNull).count();
     }
 
     /** Such as {@code 2 approvals from Payments, not the author}. */

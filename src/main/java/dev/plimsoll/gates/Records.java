@@ -68,7 +68,7 @@ class Records {
                 "gate." + request.state().word(),
                 "gate-%d-%d".formatted(request.id(), id),
                 told(request, person));
-        events.publishEvent(new GateChanged(request, from, request.state(), request.because(), person));
+        events.publishEvent(new GateChanged(request, id, from, request.state(), request.because(), person));
     }
 
     /**
@@ -91,6 +91,7 @@ class Records {
                 "gate.vote-" + vote.decision().name().toLowerCase(Locale.ROOT),
                 "gate-%d-vote-%d".formatted(request.id(), id),
                 told(request, vote.personName()));
+        events.publishEvent(new GateNews(request.id()));
     }
 
     void stopAsked(GateRequest request, Vote vote) {
@@ -113,6 +114,7 @@ class Records {
                 .param("shown", json.writeValueAsString(Evidence.of(request)))
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
+        events.publishEvent(new GateNews(request.id()));
     }
 
     Optional<Evidence> shown(long request, String evidence) {

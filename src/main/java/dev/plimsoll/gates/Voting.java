@@ -6,6 +6,7 @@ import dev.plimsoll.gates.Ballot.Decision;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Takes the words of people about requests. */
@@ -138,14 +139,34 @@ class Voting {
 
     /** Whoever may approve the service, or belongs to a group that a policy names. */
     Optional<Approver> approver(GateRequest request, String username) {
+        return approvers(request)
+                .filter(person -> person.username().equals(username))
+                .findFirst();
+    }
+
+    Stream<Approver> approvers(GateRequest request) {
         var candidate = request.candidate();
         var environment = candidate.environment().name();
+        var groups = quorums(request).stream()
+                .flatMap(quorum -> quorum.seats().stream())
+                .map(Seat::group)
+                .toList();
         return approvers.all().stream()
-                .filter(person -> person.username().equals(username))
                 .filter(person -> person.mayApprove(candidate.service().team(), environment)
-                        || quorums(request).stream()
-                                .flatMap(quorum -> quorum.seats().stream())
-                                .anyMatch(seat -> person.mayApprove(seat.group(), environment)))
-                .findFirst();
+                        || groups.stream().anyMatch(group -> person.mayApprove(group, environment)));
+    }
+
+    /** Whoever can still fill a seat, and has no hand in it; nobody once enough have said yes. */
+    List<Approver> wanted(GateRequest request, Electorate electorate) {
+        var lacksApproval = request.inTheWay().stream()
+                .anyMatch(judged -> judged.finding().rule().equals(Quorum.RULE));
+        if (!lacksApproval) {
+            return List.of();
+        }
+        var quorums = isPreApproved(request) ? List.of(Quorum.OF_A_ROLLBACK) : quorums(request);
+        return quorums.stream()
+                .flatMap(quorum -> quorum.wanted(electorate).stream())
+                .distinct()
+                .toList();
     }
 }

@@ -1,5 +1,7 @@
-/** What is told outside of this process: written with what it tells of, delivered after it, and repeated until it arrived. */
+/** What is told outside, and how messages are carried until they arrive: the latter is there for other modules too. */
+@NamedInterface("outbox")
 @NullMarked
 package dev.plimsoll.gates.outbox;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;
