@@ -1,6 +1,8 @@
 package dev.plimsoll.overview;
 
 import dev.plimsoll.deployments.DeploymentsChanged;
+import dev.plimsoll.gates.GateChanged;
+import dev.plimsoll.gates.GateNews;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -50,10 +52,28 @@ public class LiveSignals {
     public record Signal(String id, String name) {}
 
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
-    synchronized void on(DeploymentsChanged event) {
+    void on(DeploymentsChanged event) {
         var names = new ArrayList<String>();
         event.services().forEach(service -> names.add("svc-" + service));
         names.add("state");
+        tell(names);
+    }
+
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
+    void on(GateChanged event) {
+        tellOfGate(event.request().id());
+    }
+
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
+    void on(GateNews event) {
+        tellOfGate(event.request());
+    }
+
+    private void tellOfGate(long request) {
+        tell(List.of("gates", "approval-" + request));
+    }
+
+    private synchronized void tell(List<String> names) {
         pending.addAll(names);
         pendingForOthers.addAll(names);
     }

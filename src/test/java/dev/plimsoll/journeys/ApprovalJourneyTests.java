@@ -5,11 +5,14 @@ import static dev.plimsoll.gates.Stage.DIGEST_B;
 import static dev.plimsoll.gates.Stage.SHA_A;
 import static dev.plimsoll.gates.Stage.SHA_B;
 import static dev.plimsoll.gates.Stage.ask;
+import static dev.plimsoll.gates.Stage.yes;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import dev.plimsoll.gates.GateRequest;
 import dev.plimsoll.gates.GateState;
 import dev.plimsoll.gates.Gates;
+import dev.plimsoll.gates.Stage;
 import dev.plimsoll.testing.Plimsoll;
 import dev.plimsoll.testing.PlimsollTest;
 import java.util.List;
@@ -17,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** From the question of a pipeline to the word of a person. */
 @PlimsollTest
@@ -31,13 +35,20 @@ class ApprovalJourneyTests {
     @Autowired
     private Gates gates;
 
+    @Autowired
+    private JdbcClient jdbc;
+
+    private Stage stage;
+
     @BeforeEach
     void empty() {
         plimsoll.empty();
+        stage = new Stage(jdbc);
     }
 
     @AfterEach
     void leave() {
+        stage.dismiss("bob");
         plimsoll.empty();
     }
 
@@ -72,6 +83,40 @@ class ApprovalJourneyTests {
             assertThat(visitor.page().locator(".told")).containsText("Approved");
         }
         assertThat(state(asked)).isEqualTo(GateState.APPROVED);
+    }
+
+    @Test
+    void whoeverReadsHearsWithinTwoSecondsThatSomebodySpoke() {
+        stage.approver("Bob", null);
+        var asked = gates.request(ask("news", SHA_B, DIGEST_B));
+        try (var visitor = Visitor.atADesk(plimsoll.address())) {
+            visitor.signIn();
+            visitor.go("/approvals/" + asked.id());
+            assertThat(visitor.page().locator("#live")).hasText("Live");
+
+            gates.vote(asked.id(), yes(asked), "bob");
+
+            var twoSeconds = new LocatorAssertions.ContainsTextOptions().setTimeout(2000);
+            assertThat(visitor.page().locator("#news"))
+                    .containsText("2 things changed since you opened it: Bob said yes; it is approved.", twoSeconds);
+            visitor.hasHadNoTrouble();
+        }
+    }
+
+    @Test
+    void theInboxOfWhoeverWaitsFillsByItself() {
+        try (var visitor = Visitor.atADesk(plimsoll.address())) {
+            visitor.signIn();
+            visitor.go("/approvals");
+            assertThat(visitor.page().locator("#live")).hasText("Live");
+
+            var asked = gates.request(ask("inbox", SHA_B, DIGEST_B));
+
+            var twoSeconds = new LocatorAssertions.IsVisibleOptions().setTimeout(2000);
+            assertThat(visitor.page().locator("#page a[href='/approvals/%d']".formatted(asked.id())))
+                    .isVisible(twoSeconds);
+            visitor.hasHadNoTrouble();
+        }
     }
 
     @Test

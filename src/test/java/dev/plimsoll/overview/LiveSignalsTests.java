@@ -3,6 +3,7 @@ package dev.plimsoll.overview;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.deployments.DeploymentsChanged;
+import dev.plimsoll.gates.GateNews;
 import dev.plimsoll.overview.LiveSignals.Signal;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,16 @@ class LiveSignalsTests {
         signals.flush();
 
         assertThat(heard).extracting(Signal::name).containsExactly("svc-pay", "state");
+    }
+
+    @Test
+    void tellsAPageWhichApprovalChanged() {
+        signals.subscribe(heard::add, null);
+
+        signals.on(new GateNews(7));
+        signals.flush();
+
+        assertThat(heard).extracting(Signal::name).containsExactly("gates", "approval-7");
     }
 
     @Test

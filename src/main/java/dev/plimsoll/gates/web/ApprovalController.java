@@ -38,15 +38,23 @@ class ApprovalController {
     private final FactsReader facts;
     private final Runbooks runbooks;
     private final Outbox outbox;
+    private final NewsSince news;
     private final Clock clock;
 
     ApprovalController(
-            Gates gates, Freezes freezes, FactsReader facts, Runbooks runbooks, Outbox outbox, Clock clock) {
+            Gates gates,
+            Freezes freezes,
+            FactsReader facts,
+            Runbooks runbooks,
+            Outbox outbox,
+            NewsSince news,
+            Clock clock) {
         this.gates = gates;
         this.freezes = freezes;
         this.facts = facts;
         this.runbooks = runbooks;
         this.outbox = outbox;
+        this.news = news;
         this.clock = clock;
     }
 
@@ -54,6 +62,7 @@ class ApprovalController {
     String page(@PathVariable long id, Principal person, Model model) {
         var view = view(request(id), person.getName());
         model.addAttribute("view", view);
+        model.addAttribute("since", Watermark.of(view.request(), view.votes()).text());
         model.addAttribute("hasDecision", view.isDecidable() || view.isStoppable());
         return "gates/approval";
     }
@@ -63,7 +72,9 @@ class ApprovalController {
     String news(@PathVariable long id, @RequestParam(defaultValue = "") String since, Model model) {
         var request = request(id);
         model.addAttribute("request", request);
-        model.addAttribute("isNew", !news(request).equals(since));
+        model.addAttribute(
+                "things",
+                Watermark.parse(since).map(read -> news.of(request, read)).orElse(List.of("it was shown otherwise")));
         model.addAttribute("since", since);
         return "gates/approval-news :: news";
     }
@@ -177,10 +188,5 @@ class ApprovalController {
                 gates.mayDecide(request, username),
                 person.filter(electorate::isSelf).isPresent(),
                 hasApproved);
-    }
-
-    /** Changes with what there is to decide on, and with where it stands. */
-    static String news(GateRequest request) {
-        return request.evidence() + "-" + request.state().word();
     }
 }

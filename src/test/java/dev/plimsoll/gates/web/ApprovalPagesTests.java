@@ -17,6 +17,7 @@ import dev.plimsoll.gates.Gates;
 import dev.plimsoll.gates.Stage;
 import dev.plimsoll.testing.Plimsoll;
 import dev.plimsoll.testing.PlimsollTest;
+import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -207,11 +208,23 @@ class ApprovalPagesTests {
     @Test
     void aPageThatIsOpenHearsThatItIsOld() throws Exception {
         var asked = gates.request(ask("news", SHA_B, DIGEST_B));
-        var news = get(address(asked) + "/news").param("since", ApprovalController.news(asked));
+        var news = get(address(asked) + "/news")
+                .param("since", Watermark.of(asked, List.of()).text());
 
         assertThat(page(news).select(".bar")).isEmpty();
         gates.vote(asked.id(), yes(asked), "bob");
-        assertThat(page(news).select(".bar").text()).startsWith("It has changed since you opened it.");
+        assertThat(page(news).select(".bar").text())
+                .startsWith("2 things changed since you opened it: Bob said yes; it is approved.");
+    }
+
+    @Test
+    void aPageThatNobodyOfOursDrewHearsThatItIsOld() throws Exception {
+        var asked = gates.request(ask("odd", SHA_B, DIGEST_B));
+
+        for (var odd : List.of("", "x", "1-a-pending-99999999999")) {
+            var news = get(address(asked) + "/news").param("since", odd);
+            assertThat(page(news).select(".bar").text()).startsWith("1 thing changed since you opened it");
+        }
     }
 
     @Test
