@@ -2,7 +2,9 @@ package dev.plimsoll.gates;
 
 import dev.plimsoll.gates.facts.Candidate;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,6 +77,26 @@ public record GateRequest(
     /** Whether people depend on that place. */
     public boolean isForProduction() {
         return candidate.environment().tier().equals("production");
+    }
+
+    /** The shortest that people recognise what wants to pass by, such as seven letters of a commit. */
+    public String shortName() {
+        return candidate.shortName();
+    }
+
+    /** All that names what wants to pass, by the names of the API: {@code sha, digest} and {@code config_hash}. */
+    public Map<String, String> artifact() {
+        var names = new LinkedHashMap<String, String>();
+        if (candidate.sha() != null) {
+            names.put("sha", candidate.sha());
+        }
+        if (candidate.digest() != null) {
+            names.put("digest", candidate.digest());
+        }
+        if (candidate.configHash() != null) {
+            names.put("config_hash", candidate.configHash());
+        }
+        return names;
     }
 
     /** What stands in the way. */

@@ -149,7 +149,9 @@ class EveryPageJourneyTests {
         pages.put("settings-people", "/settings/people");
         pages.put("settings-person", "/settings/people/1");
         pages.put("settings-tokens", "/settings/tokens");
+        pages.put("settings-notifications", "/settings/notifications");
         pages.put("me", "/me");
+        pages.put("me-notifications", "/me/notifications");
         pages.put("welcome", "/welcome");
         pages.put("nowhere", "/nowhere");
         return pages;

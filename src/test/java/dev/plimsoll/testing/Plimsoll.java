@@ -87,6 +87,8 @@ public class Plimsoll {
                                  intake.finding, configuration.names, incidents.incident, incidents.affected, gates.request,
                                  gates.evidence_seen, gates.vote, gates.tick, gates.step, gates.review_duty, gates.outgoing,
                                  gates.azure_check, gates.held, gates.policy, gates.freeze, gates.breaker_closing,
+                                 notifications.message, notifications.receiver, notifications.party,
+                                 notifications.reminder, notifications.wish,
                                  catalog.service,
                                  catalog.service_alias, catalog.repository, catalog.environment,
                                  catalog.environment_alias, catalog.team restart identity

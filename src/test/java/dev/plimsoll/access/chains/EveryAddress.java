@@ -62,6 +62,8 @@ enum EveryAddress {
             GET  /welcome
             GET  /me
             POST /me/password
+            GET  /me/notifications
+            POST /me/notifications
             """),
 
     /** For approvers and administrators; about which request, the gate itself decides. */
@@ -114,6 +116,11 @@ enum EveryAddress {
             GET  /settings/tokens
             POST /settings/tokens
             POST /settings/tokens/{id:\\d{1,18}}/revocation
+            GET  /settings/notifications
+            POST /settings/notifications/receivers
+            POST /settings/notifications/receivers/{id:\\d{1,18}}/removal
+            POST /settings/notifications/{channel}/test
+            POST /settings/notifications/messages/{id:\\d{1,18}}/retry
             POST /gates/import
             POST /sources
             POST /sources/search

@@ -1,0 +1,47 @@
+package dev.plimsoll.notifications;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What people want to get. */
+@Component
+public class Wishes {
+
+    private final JdbcClient jdbc;
+
+    Wishes(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** {@link EmailWish#ALL} for whoever has said nothing. */
+    public EmailWish email(long person) {
+        return email(List.of(person)).getOrDefault(person, EmailWish.ALL);
+    }
+
+    /** By person; those who have said nothing are left out. */
+    public Map<Long, EmailWish> email(Collection<Long> people) {
+        var wishes = new HashMap<Long, EmailWish>();
+        jdbc.sql("select person_id, email from notifications.wish where person_id = any(:people)")
+                .param("people", people.toArray(Long[]::new))
+                .query(row -> {
+                    wishes.put(
+                            row.getLong("person_id"),
+                            EmailWish.of(row.getString("email")).orElse(EmailWish.ALL));
+                });
+        return wishes;
+    }
+
+    @Transactional
+    public void wish(long person, EmailWish wish) {
+        jdbc.sql("""
+                        insert into notifications.wish (person_id, email)
+                        values (:person, :email)
+                            on conflict on constraint wish_pk do update set email = excluded.email
+                        """).param("person", person).param("email", wish.word()).update();
+    }
+}
