@@ -13,10 +13,10 @@ import org.springframework.stereotype.Component;
 @Component
 class FreezeNotices {
 
-    private final PublicAddress address;
+    private final Links links;
 
-    FreezeNotices(PublicAddress address) {
-        this.address = address;
+    FreezeNotices(Links links) {
+        this.links = links;
     }
 
     Notice of(FreezeChanged changed, FreezePlace place, Instant now) {
@@ -73,7 +73,7 @@ class FreezeNotices {
         put(data, "reason", changed.reason());
         put(data, "incident", freeze.incident());
         data.put("person", changed.person());
-        put(data, "url", address.link("/approvals"));
+        put(data, "url", links.link("/approvals"));
         return data;
     }
 

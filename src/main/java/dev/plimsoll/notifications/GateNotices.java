@@ -15,11 +15,11 @@ import org.springframework.stereotype.Component;
 @Component
 class GateNotices {
 
-    private final PublicAddress address;
+    private final Links links;
     private final OrganisationTime time;
 
-    GateNotices(PublicAddress address, OrganisationTime time) {
-        this.address = address;
+    GateNotices(Links links, OrganisationTime time) {
+        this.links = links;
         this.time = time;
     }
 
@@ -123,7 +123,7 @@ class GateNotices {
         data.put("because", because);
         put(data, "person", person);
         put(data, "run_url", request.runUrl());
-        put(data, "url", address.link("/approvals/" + request.id()));
+        put(data, "url", links.link("/approvals/" + request.id()));
         put(data, "superseded_by", request.supersededBy());
         data.put("requested_at", request.requestedAt().toString());
         data.put("deadline", request.deadline().toString());

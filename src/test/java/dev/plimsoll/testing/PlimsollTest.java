@@ -39,6 +39,10 @@ import org.springframework.test.context.ContextConfiguration;
             "plimsoll.gates.watch-every=1h",
             "plimsoll.gates.deliver-every=1h",
             "plimsoll.versions.private-addresses=allow,127.0.0.0/8",
+            "plimsoll.notifications.deliver-every=1h",
+            "plimsoll.notifications.remind-every=1h",
+            "spring.mail.host=127.0.0.1",
+            "spring.mail.port=1",
             "spring.datasource.hikari.connection-timeout=2000"
         })
 @ContextConfiguration(initializers = DeclaredForges.class)

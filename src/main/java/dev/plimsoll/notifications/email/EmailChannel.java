@@ -5,9 +5,9 @@ import dev.plimsoll.access.Contacts;
 import dev.plimsoll.gates.outbox.Undeliverable;
 import dev.plimsoll.notifications.Channel;
 import dev.plimsoll.notifications.EmailWish;
+import dev.plimsoll.notifications.Links;
 import dev.plimsoll.notifications.Message;
 import dev.plimsoll.notifications.Notice;
-import dev.plimsoll.notifications.PublicAddress;
 import dev.plimsoll.notifications.Wishes;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
@@ -27,19 +27,19 @@ class EmailChannel implements Channel {
 
     private final @Nullable JavaMailSender sender;
     private final Letterhead letterhead;
-    private final PublicAddress address;
+    private final Links links;
     private final Contacts contacts;
     private final Wishes wishes;
 
     EmailChannel(
             ObjectProvider<JavaMailSender> sender,
             Letterhead letterhead,
-            PublicAddress address,
+            Links links,
             Contacts contacts,
             Wishes wishes) {
         this.sender = sender.getIfAvailable();
         this.letterhead = letterhead;
-        this.address = address;
+        this.links = links;
         this.contacts = contacts;
         this.wishes = wishes;
     }
@@ -64,7 +64,7 @@ class EmailChannel implements Channel {
         if (!isOn()) {
             return "Set spring.mail.host to your mail server, and start Plimsoll again.";
         }
-        return address.isKnown()
+        return links.isKnown()
                 ? "From %s. All about one request is one conversation.".formatted(letterhead.from())
                 : "From %s, without links until plimsoll.base-url says where Plimsoll is.".formatted(letterhead.from());
     }

@@ -1,10 +1,10 @@
 package dev.plimsoll.notifications.email;
 
 import dev.plimsoll.access.Contact;
+import dev.plimsoll.notifications.Links;
 import dev.plimsoll.notifications.Message;
 import dev.plimsoll.notifications.Notice;
 import dev.plimsoll.notifications.NotificationProperties;
-import dev.plimsoll.notifications.PublicAddress;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
@@ -28,18 +28,18 @@ class Letterhead {
 
     private static final int LONGEST_SUBJECT = 150;
 
-    private final PublicAddress address;
+    private final Links links;
     private final NotificationProperties properties;
     private final ITemplateEngine templates;
 
-    Letterhead(PublicAddress address, NotificationProperties properties, ITemplateEngine templates) {
-        this.address = address;
+    Letterhead(Links links, NotificationProperties properties, ITemplateEngine templates) {
+        this.links = links;
         this.properties = properties;
         this.templates = templates;
     }
 
     String from() {
-        return Objects.requireNonNullElse(properties.email().from(), "plimsoll@" + address.host());
+        return Objects.requireNonNullElse(properties.email().from(), "plimsoll@" + links.host());
     }
 
     void write(MimeMessage mail, Message message, Contact contact) throws MessagingException {
@@ -50,17 +50,17 @@ class Letterhead {
         helper.setSubject(subject(notice));
         helper.setSentDate(Date.from(notice.at()));
         helper.setText(text(notice), html(notice));
-        var thread = "<%s@%s>".formatted(notice.thread(), address.host());
+        var thread = "<%s@%s>".formatted(notice.thread(), links.host());
         mail.setHeader("References", thread);
         mail.setHeader("In-Reply-To", thread);
-        mail.setHeader("List-Id", "Plimsoll <notifications.%s>".formatted(address.host()));
+        mail.setHeader("List-Id", "Plimsoll <notifications.%s>".formatted(links.host()));
         mail.setHeader("Auto-Submitted", "auto-generated");
         mail.setHeader("X-Auto-Response-Suppress", "All");
-        var wishes = address.link("/me/notifications");
+        var wishes = links.link("/me/notifications");
         if (wishes != null) {
             mail.setHeader("List-Unsubscribe", "<%s>".formatted(wishes));
         }
-        mail.setHeader("Message-ID", "<%s.%d@%s>".formatted(notice.key(), message.receiver(), address.host()));
+        mail.setHeader("Message-ID", "<%s.%d@%s>".formatted(notice.key(), message.receiver(), links.host()));
     }
 
     private static String subject(Notice notice) {
@@ -78,13 +78,13 @@ class Letterhead {
         }
         text.append('\n');
         notice.facts().forEach((name, value) -> text.append("%s: %s\n".formatted(name, value)));
-        var link = address.link(notice.path());
+        var link = links.link(notice.path());
         if (link != null) {
             text.append("\nRead it in Plimsoll, and decide there: ")
                     .append(link)
                     .append('\n');
         }
-        var wishes = address.link("/me/notifications");
+        var wishes = links.link("/me/notifications");
         if (wishes != null) {
             text.append("\nWhat you get is yours to say: ").append(wishes).append('\n');
         }
@@ -94,8 +94,8 @@ class Letterhead {
     private String html(Notice notice) {
         var context = new Context(Locale.ENGLISH);
         context.setVariable("notice", notice);
-        context.setVariable("link", address.link(notice.path()));
-        context.setVariable("wishes", address.link("/me/notifications"));
+        context.setVariable("link", links.link(notice.path()));
+        context.setVariable("wishes", links.link("/me/notifications"));
         return templates.process("notifications/mail", context);
     }
 }

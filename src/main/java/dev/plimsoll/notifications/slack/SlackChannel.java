@@ -2,10 +2,10 @@ package dev.plimsoll.notifications.slack;
 
 import dev.plimsoll.gates.outbox.Undeliverable;
 import dev.plimsoll.notifications.Channel;
+import dev.plimsoll.notifications.Links;
 import dev.plimsoll.notifications.Message;
 import dev.plimsoll.notifications.Notice;
 import dev.plimsoll.notifications.Outside;
-import dev.plimsoll.notifications.PublicAddress;
 import dev.plimsoll.notifications.Receiver;
 import dev.plimsoll.notifications.Receivers;
 import java.io.IOException;
@@ -27,13 +27,13 @@ class SlackChannel implements Channel {
 
     private final Receivers receivers;
     private final Outside outside;
-    private final PublicAddress address;
+    private final Links links;
     private final JsonMapper json;
 
-    SlackChannel(Receivers receivers, Outside outside, PublicAddress address, JsonMapper json) {
+    SlackChannel(Receivers receivers, Outside outside, Links links, JsonMapper json) {
         this.receivers = receivers;
         this.outside = outside;
-        this.address = address;
+        this.links = links;
         this.json = json;
     }
 
@@ -75,7 +75,7 @@ class SlackChannel implements Channel {
     public String deliver(Message message) throws IOException {
         var door = receivers.door(message.receiver());
         var notice = message.notice();
-        var text = SlackText.of(notice, address.link(notice.path()));
+        var text = SlackText.of(notice, links.link(notice.path()));
         var body = json.writeValueAsString(text.body());
         var answer = outside.post(door.address(), ContentType.APPLICATION_JSON, body, Map.of());
         if (answer.isTaken()) {

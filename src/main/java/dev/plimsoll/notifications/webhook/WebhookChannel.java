@@ -2,10 +2,10 @@ package dev.plimsoll.notifications.webhook;
 
 import dev.plimsoll.gates.outbox.Undeliverable;
 import dev.plimsoll.notifications.Channel;
+import dev.plimsoll.notifications.Links;
 import dev.plimsoll.notifications.Message;
 import dev.plimsoll.notifications.Notice;
 import dev.plimsoll.notifications.Outside;
-import dev.plimsoll.notifications.PublicAddress;
 import dev.plimsoll.notifications.Receiver;
 import dev.plimsoll.notifications.Receivers;
 import java.io.IOException;
@@ -29,14 +29,14 @@ class WebhookChannel implements Channel {
 
     private final Receivers receivers;
     private final Outside outside;
-    private final PublicAddress address;
+    private final Links links;
     private final JsonMapper json;
     private final Clock clock;
 
-    WebhookChannel(Receivers receivers, Outside outside, PublicAddress address, JsonMapper json, Clock clock) {
+    WebhookChannel(Receivers receivers, Outside outside, Links links, JsonMapper json, Clock clock) {
         this.receivers = receivers;
         this.outside = outside;
-        this.address = address;
+        this.links = links;
         this.json = json;
         this.clock = clock;
     }
@@ -79,7 +79,7 @@ class WebhookChannel implements Channel {
     public String deliver(Message message) throws IOException {
         var door = receivers.door(message.receiver());
         var id = message.notice().key();
-        var body = json.writeValueAsString(CloudEvent.of(message.notice(), address.source()));
+        var body = json.writeValueAsString(CloudEvent.of(message.notice(), links.source()));
         var at = clock.instant().getEpochSecond();
         var signature = Signature.of(Objects.requireNonNull(door.secret()), id, at, body);
         var answer = outside.post(

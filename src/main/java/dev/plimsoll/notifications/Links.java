@@ -7,11 +7,11 @@ import org.springframework.stereotype.Component;
 
 /** Under which address readers of messages reach this installation: {@code plimsoll.base-url}. */
 @Component
-public class PublicAddress {
+public class Links {
 
     private final String base;
 
-    PublicAddress(@Value("${plimsoll.base-url:}") String configured) {
+    Links(@Value("${plimsoll.base-url:}") String configured) {
         base = configured.strip().replaceAll("/+$", "");
     }
 
