@@ -19,6 +19,8 @@ class OutsideAddressesTests {
         "127.0.0.1, 127.0.0.1, true",
         "tool.example.org, ::1, false",
         "metadata.example.org, 169.254.169.254, false",
+        "metadata.example.org, 100.100.100.200, false",
+        "metadata.example.org, fd00:ec2::254, false",
         "tool.example.org, 0.0.0.0, false",
         "tool.example.org, fe80::1, false",
         "tool.example.org, 224.0.0.1, false"
