@@ -4,13 +4,14 @@
 
 create schema notifications;
 
--- receiver: a person of access for channels that write to people, else a row of notifications.receiver.
+-- receiver: a person of access for channels that write to people, else a row of notifications.receiver. The notice is json
+-- and not jsonb: its facts stay in the order in which people read them.
 create table notifications.message (
     id              bigint      generated always as identity,
     channel         text        not null,
     receiver        bigint      not null,
     idempotency_key text        not null,
-    notice          jsonb       not null,
+    notice          json        not null,
     state           text        not null,
     attempts        integer     not null,
     written_at      timestamptz not null,

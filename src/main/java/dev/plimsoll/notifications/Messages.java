@@ -54,7 +54,7 @@ public class Messages {
         jdbc.sql("""
                         insert into notifications.message (channel, receiver, idempotency_key, notice, state, attempts,
                                                            written_at, next_at)
-                        values (:channel, :receiver, :key, cast(:notice as jsonb), 'waiting', 0, :now, :now)
+                        values (:channel, :receiver, :key, cast(:notice as json), 'waiting', 0, :now, :now)
                             on conflict on constraint message_told_once do nothing
                         """)
                 .param("channel", channel)
