@@ -33,7 +33,9 @@ class OutsideAddresses implements DnsResolver {
             return Loopback.isMeantBy(host);
         }
         return !METADATA.contains(address.getHostAddress())
-                && !address.isAnyLocalAddress() && !address.isLinkLocalAddress() && !address.isMulticastAddress();
+                && !address.isAnyLocalAddress()
+                && !address.isLinkLocalAddress()
+                && !address.isMulticastAddress();
     }
 
     @Override

@@ -7,9 +7,13 @@ import dev.plimsoll.gates.GateAsk;
 import dev.plimsoll.gates.Gates;
 import dev.plimsoll.intake.versions.Draft;
 import dev.plimsoll.intake.versions.VersionEndpoints;
+import dev.plimsoll.notifications.Door;
+import dev.plimsoll.notifications.Messages;
+import dev.plimsoll.notifications.Receivers;
 import dev.plimsoll.testing.Plimsoll;
 import dev.plimsoll.testing.PlimsollTest;
 import dev.plimsoll.testing.SampleHistory;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,6 +37,12 @@ class EveryPageJourneyTests {
 
     @Autowired
     private Gates gates;
+
+    @Autowired
+    private Receivers receivers;
+
+    @Autowired
+    private Messages messages;
 
     @Autowired
     private JdbcClient jdbc;
@@ -59,9 +69,11 @@ class EveryPageJourneyTests {
 
         var pages = pages(newest.path("number").asString(), newest.path("sha").asString(), endpoint);
         pages.put("delivery-masked", "/sources/deliveries/" + newestDelivery());
+        receivers.add("webhook", "deploy-bot", new Door(URI.create("https://bot.example.org/"), "bot", null), "ann");
         pages.put("approvals", "/approvals");
         pages.put("approval", "/approvals/" + askAGate(newest.path("sha").asString()));
         pages.put("approval-unknown", "/approvals/99999999");
+        giveUpAMessage();
         visit(pages);
     }
 
@@ -79,12 +91,19 @@ class EveryPageJourneyTests {
                 Map.entry("empty-versions", "/sources/versions"),
                 Map.entry("empty-approvals", "/approvals"),
                 Map.entry("empty-settings", "/settings/services"),
+                Map.entry("empty-notifications", "/settings/notifications"),
                 Map.entry("empty-find", "/find?q=nothing")));
     }
 
     private long askAGate(String sha) {
         var ask = GateAsk.of("ci", "every-page", "payment-service", "production", sha, "sha256:" + "b".repeat(64));
         return gates.request(ask).id();
+    }
+
+    private void giveUpAMessage() {
+        var soon = Instant.now().plusSeconds(1);
+        var taken = messages.take("webhook", soon, soon.plusSeconds(60)).orElseThrow();
+        messages.note(taken, "failed", "410 gone", null, soon);
     }
 
     /** Enough lines for the table of imports to be there. */
