@@ -1,6 +1,7 @@
 package dev.plimsoll.gates;
 
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * One question that a gate asks about a candidate. To add a rule, put one more component of this type into a package below
@@ -18,8 +19,13 @@ public interface GateRule {
 
     Nature nature();
 
+    /** What it is called, and what a policy may set about it. */
+    RuleForm form();
+
     /** The keys that a policy may set. */
-    Set<String> options();
+    default Set<String> options() {
+        return form().fields().stream().map(RuleField::key).collect(Collectors.toUnmodifiableSet());
+    }
 
     /**
      * Its part of the sentence that reads a policy back, such as {@code only from refs/heads/main}.

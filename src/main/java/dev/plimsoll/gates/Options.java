@@ -16,6 +16,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record Options(String rule, Map<String, Object> values) {
 
+    /** How many texts a list may have. */
+    public static final int MOST_TEXTS = 100;
+
+    private static final int LONGEST_TEXT = 300;
+    private static final Duration LONGEST = Duration.ofDays(366);
+
     public static Options none(String rule) {
         return new Options(rule, Map.of());
     }
@@ -38,16 +44,25 @@ public record Options(String rule, Map<String, Object> values) {
         return word;
     }
 
-    /** A list, or one text alone. */
+    /** A list, or one text alone: at most {@value #MOST_TEXTS}. */
     public List<String> texts(String key) {
         var value = values.get(key);
         if (value == null) {
             return List.of();
         }
-        if (!(value instanceof List<?> list)) {
-            return List.of(String.valueOf(value).strip());
+        var list = value instanceof List<?> many ? many : List.of(value);
+        if (list.size() > MOST_TEXTS) {
+            throw refusal(key, "these are %d: at most %d can be set".formatted(list.size(), MOST_TEXTS));
         }
-        return list.stream().map(one -> String.valueOf(one).strip()).toList();
+        return list.stream().map(one -> text(key, one)).toList();
+    }
+
+    private String text(String key, @Nullable Object value) {
+        var text = String.valueOf(value).strip();
+        if (text.isEmpty() || text.length() > LONGEST_TEXT) {
+            throw refusal(key, "each has 1 to %d characters".formatted(LONGEST_TEXT));
+        }
+        return text;
     }
 
     public int number(String key, int otherwise, int least, int most) {
@@ -76,9 +91,14 @@ public record Options(String rule, Map<String, Object> values) {
         return has(key) ? length(key, Duration.ZERO) : null;
     }
 
+    /** At most 366 days. */
     public Duration length(String key, Duration otherwise) {
         try {
-            return has(key) ? Lengths.parse(text(key, "")) : otherwise;
+            var length = has(key) ? Lengths.parse(text(key, "")) : otherwise;
+            if (length.compareTo(LONGEST) > 0) {
+                throw refusal(key, "“%s” is longer than 366 d".formatted(text(key, "")));
+            }
+            return length;
         } catch (IllegalArgumentException e) {
             throw refusal(key, "“%s” is no length of time: write 90 s, 30 min, 24 h or 2 d".formatted(text(key, "")));
         }

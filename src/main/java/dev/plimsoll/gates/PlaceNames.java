@@ -51,19 +51,26 @@ class PlaceNames {
     }
 
     Environment environment(String name) {
-        return environments("where lower(name) = lower(:key)", name.strip())
+        return environments("where lower(name) = lower(:key)", name.strip()).stream()
+                .findFirst()
                 .orElseThrow(() -> new PolicyInvalid("environment", "There is no environment “%s”".formatted(name)));
     }
 
     Optional<Environment> environment(long id) {
-        return environments("where id = cast(:key as bigint)", Long.toString(id));
+        return environments("where id = cast(:key as bigint)", Long.toString(id)).stream()
+                .findFirst();
+    }
+
+    /** In the order in which one promotes. */
+    List<Environment> environments() {
+        return environments("where :key = '' order by position, name", "");
     }
 
     /** Those of the tier of production, in the order of promotion. */
     List<Environment> production() {
-        return jdbc.sql(ENVIRONMENTS + " where tier = 'production' order by position, name")
-                .query(ENVIRONMENT)
-                .list();
+        return environments().stream()
+                .filter(environment -> environment.tier().equals("production"))
+                .toList();
     }
 
     Optional<Service> service(long id) {
@@ -95,11 +102,11 @@ class PlaceNames {
                 .singleValue();
     }
 
-    private Optional<Environment> environments(String where, String key) {
+    private List<Environment> environments(String where, String key) {
         return jdbc.sql(ENVIRONMENTS + " " + where)
                 .param("key", key)
                 .query(ENVIRONMENT)
-                .optional();
+                .list();
     }
 
     private static final String ENVIRONMENTS = "select id, name, tier, position from catalog.environments";

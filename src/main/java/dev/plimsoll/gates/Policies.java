@@ -4,12 +4,14 @@ import dev.plimsoll.access.Approvers;
 import dev.plimsoll.audit.Act;
 import dev.plimsoll.audit.AuditTrail;
 import dev.plimsoll.gates.facts.Candidate;
+import dev.plimsoll.gates.facts.Candidate.Environment;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -18,6 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Policies {
 
     private static final String CALENDAR = "calendar";
+    private static final int LONGEST_REASON = 2000;
 
     private final PolicyRows rows;
     private final PlaceNames places;
@@ -70,14 +73,33 @@ public class Policies {
                 .filter(policy -> !policy.isWithdrawn())
                 .findFirst()
                 .map(this::ordered)
-                .orElseGet(() -> builtIn(candidate));
+                .orElseGet(() -> builtIn(candidate.environment()));
+    }
+
+    /** What holds in each environment for all services that have no policy of their own, where nobody wrote one for all. */
+    public List<Policy> comingAlong() {
+        var written = rows.all().stream()
+                .filter(policy -> !policy.isWithdrawn())
+                .map(Policy::scope)
+                .filter(PolicyScope::isOfAll)
+                .map(PolicyScope::environmentId)
+                .toList();
+        return places.environments().stream()
+                .filter(environment -> !written.contains(environment.id()))
+                .map(this::builtIn)
+                .toList();
+    }
+
+    /** What holds in an environment where nobody wrote a policy. */
+    public Policy comingAlong(String environment) {
+        return builtIn(places.environment(environment));
     }
 
     /** Those of these numbers; the one that comes along has 0. */
     List<Policy> of(List<Long> ids, Candidate candidate) {
         var found = new ArrayList<>(rows.of(ids).stream().map(this::ordered).toList());
         if (ids.contains(0L)) {
-            found.add(0, builtIn(candidate));
+            found.add(0, builtIn(candidate.environment()));
         }
         return found;
     }
@@ -89,6 +111,7 @@ public class Policies {
      */
     @Transactional(readOnly = true)
     public Policy preview(PolicyDraft draft, String author) {
+        refuseIfTooLong(draft.reason());
         var scope = places.scope(draft);
         var settings = rules.checked(draft.settings());
         var version =
@@ -105,18 +128,43 @@ public class Policies {
         return keep(preview(draft, author), "policy.written");
     }
 
+    /**
+     * Writes the next version, if the newest is still the one that its author has seen.
+     *
+     * @param seen the version on which the draft is based; 0 where there was none, or none any more
+     * @throws PolicyMoved if there is another one now
+     */
+    @Transactional
+    public Policy write(PolicyDraft draft, int seen, String author) {
+        places.lock();
+        var next = preview(draft, author);
+        newest(next.scope())
+                .filter(newest -> newest.version() != seen && !(seen == 0 && newest.isWithdrawn()))
+                .ifPresent(newest -> {
+                    throw new PolicyMoved(ordered(newest));
+                });
+        return keep(next, "policy.written");
+    }
+
     /** From now on there is no policy for this scope, and the next wider one holds. */
     @Transactional
     public Policy withdraw(PolicyScope scope, String author, String reason) {
+        if (reason.isBlank()) {
+            throw new PolicyInvalid("reason", "Say why it is withdrawn");
+        }
+        refuseIfTooLong(reason);
         places.lock();
-        var newest = rows.versions(scope).stream().findFirst().orElseThrow(() -> new PolicyNotFound(0));
+        var newest = newest(scope).orElseThrow(() -> new PolicyNotFound(0));
+        if (newest.isWithdrawn()) {
+            return ordered(newest);
+        }
         return keep(
                 new Policy(-1, scope, newest.version() + 1, newest.settings(), true, author, reason, clock.instant()),
                 "policy.withdrawn");
     }
 
     private Policy keep(Policy policy, String action) {
-        var before = rows.versions(policy.scope()).stream().findFirst();
+        var before = newest(policy.scope());
         var id = rows.insert(policy);
         trail.record(new Act(
                 action,
@@ -127,6 +175,16 @@ public class Policies {
                 policy.reason()));
         open.lookAgain(policy.scope().environmentId(), clock.instant());
         return find(id).orElseThrow(() -> new PolicyNotFound(id));
+    }
+
+    private Optional<Policy> newest(PolicyScope scope) {
+        return rows.versions(scope).stream().findFirst();
+    }
+
+    private static void refuseIfTooLong(@Nullable String reason) {
+        if (reason != null && reason.length() > LONGEST_REASON) {
+            throw new PolicyInvalid("reason", "Say it in at most %d characters".formatted(LONGEST_REASON));
+        }
     }
 
     private void refuseIfNobodyCanApprove(Policy policy) {
@@ -165,8 +223,7 @@ public class Policies {
     }
 
     /** Production needs one other person; elsewhere only freezes hold. */
-    private Policy builtIn(Candidate candidate) {
-        var environment = candidate.environment();
+    private Policy builtIn(Environment environment) {
         var approval = new Setting(Quorum.RULE, Mode.ENFORCED, Options.none(Quorum.RULE));
         return ordered(new Policy(
                 0,

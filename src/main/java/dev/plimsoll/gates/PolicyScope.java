@@ -17,6 +17,11 @@ public record PolicyScope(
         long environmentId,
         String environment) {
 
+    /** Whether it is neither for one service nor for one team. */
+    public boolean isOfAll() {
+        return serviceId == null && teamId == null;
+    }
+
     /** Such as {@code payment-service to production}. */
     public String text() {
         var what = service != null ? service : team != null ? "each service of " + team : "each service";

@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 public record Quorum(List<Seat> seats, String self, boolean isOneSeatEach) {
 
     public static final String RULE = "approvals";
-    public static final Set<String> OPTIONS = Set.of("count", "groups", "self", "one-seat");
 
     /** One person, who may be the one who asks. */
     public static final Quorum OF_A_ROLLBACK = new Quorum(List.of(new Seat(Seat.ANYONE)), "allow", true);

@@ -8,9 +8,11 @@ import dev.plimsoll.gates.GateRule;
 import dev.plimsoll.gates.Nature;
 import dev.plimsoll.gates.Options;
 import dev.plimsoll.gates.Quorum;
+import dev.plimsoll.gates.RuleField;
+import dev.plimsoll.gates.RuleField.Kind;
+import dev.plimsoll.gates.RuleForm;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -34,8 +36,30 @@ class ApprovalsRule implements GateRule {
     }
 
     @Override
-    public Set<String> options() {
-        return Quorum.OPTIONS;
+    public RuleForm form() {
+        return RuleForm.of(
+                "Approvals by people",
+                "Enough people say yes, each on one seat.",
+                RuleField.number(
+                        "count", "How many people", "All together, those of teams included: 1 to 10.", 1, 1, 10),
+                RuleField.of(
+                        Kind.SEATS,
+                        "groups",
+                        "Of them from teams",
+                        "A team, and how many of its approvers: 1 to 10 each.",
+                        ""),
+                RuleField.choice(
+                        "self",
+                        "Whoever had a hand in it",
+                        "Who started, wrote, committed, merged or configured it.",
+                        "forbid",
+                        "may not approve it",
+                        "mark",
+                        "may approve it, and it is marked",
+                        "allow",
+                        "may approve it"),
+                RuleField.yesNo(
+                        "one-seat", "Count each person once", "Also somebody who is in several of the teams.", true));
     }
 
     @Override

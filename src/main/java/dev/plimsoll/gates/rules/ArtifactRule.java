@@ -5,8 +5,8 @@ import dev.plimsoll.gates.GateCase;
 import dev.plimsoll.gates.GateRule;
 import dev.plimsoll.gates.Nature;
 import dev.plimsoll.gates.Options;
+import dev.plimsoll.gates.RuleForm;
 import java.util.Objects;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** A new commit brings a new artifact: with the digest that runs already, the build has made nothing. */
@@ -31,8 +31,8 @@ class ArtifactRule implements GateRule {
     }
 
     @Override
-    public Set<String> options() {
-        return Set.of();
+    public RuleForm form() {
+        return RuleForm.of("New artifact", "A new commit brings another digest than the one that runs.");
     }
 
     @Override

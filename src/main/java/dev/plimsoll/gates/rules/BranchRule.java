@@ -5,7 +5,8 @@ import dev.plimsoll.gates.GateCase;
 import dev.plimsoll.gates.GateRule;
 import dev.plimsoll.gates.Nature;
 import dev.plimsoll.gates.Options;
-import java.util.Set;
+import dev.plimsoll.gates.RuleField;
+import dev.plimsoll.gates.RuleForm;
 import org.springframework.stereotype.Component;
 
 /** It comes from an allowed branch, compared by its full name: a tag or a pull request may be called like a branch. */
@@ -30,8 +31,15 @@ class BranchRule implements GateRule {
     }
 
     @Override
-    public Set<String> options() {
-        return Set.of("allowed");
+    public RuleForm form() {
+        return RuleForm.of(
+                "Branch",
+                "It comes from an allowed branch. A tag or a pull request of the same name does not pass.",
+                RuleField.lines(
+                        "allowed",
+                        "Allowed branches",
+                        "One full name a line, such as refs/heads/main; refs/heads/release/* stands for one more part.",
+                        ""));
     }
 
     private static final String FULL = "refs/";

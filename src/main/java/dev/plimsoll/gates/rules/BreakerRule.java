@@ -6,11 +6,12 @@ import dev.plimsoll.gates.GateRule;
 import dev.plimsoll.gates.Lengths;
 import dev.plimsoll.gates.Nature;
 import dev.plimsoll.gates.Options;
+import dev.plimsoll.gates.RuleField;
+import dev.plimsoll.gates.RuleForm;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
@@ -36,8 +37,15 @@ class BreakerRule implements GateRule {
     }
 
     @Override
-    public Set<String> options() {
-        return Set.of("limits");
+    public RuleForm form() {
+        return RuleForm.of(
+                "Breaker",
+                "Not more deployments of the service than people mean to make.",
+                RuleField.lines(
+                        "limits",
+                        "At most",
+                        "One limit a line: a number from 1 to 9999, “in”, and a time of at most a day.",
+                        "3 in 10 min\n10 in 60 min"));
     }
 
     private static final Pattern LIMIT = Pattern.compile("(\\d{1,4})\\s+in\\s+(.+)");

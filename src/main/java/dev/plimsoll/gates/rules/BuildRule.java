@@ -5,11 +5,11 @@ import dev.plimsoll.gates.GateCase;
 import dev.plimsoll.gates.GateRule;
 import dev.plimsoll.gates.Nature;
 import dev.plimsoll.gates.Options;
+import dev.plimsoll.gates.RuleForm;
 import dev.plimsoll.gates.facts.Candidate;
 import dev.plimsoll.gates.facts.Facts.Build;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** The artifact was made by a build that is known to have succeeded, and of this commit. */
@@ -34,8 +34,8 @@ class BuildRule implements GateRule {
     }
 
     @Override
-    public Set<String> options() {
-        return Set.of();
+    public RuleForm form() {
+        return RuleForm.of("Build", "A build that is known to have succeeded made the artifact, of this commit.");
     }
 
     @Override

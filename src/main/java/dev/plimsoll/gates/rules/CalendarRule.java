@@ -5,6 +5,9 @@ import dev.plimsoll.gates.GateCase;
 import dev.plimsoll.gates.GateRule;
 import dev.plimsoll.gates.Nature;
 import dev.plimsoll.gates.Options;
+import dev.plimsoll.gates.RuleField;
+import dev.plimsoll.gates.RuleField.Kind;
+import dev.plimsoll.gates.RuleForm;
 import dev.plimsoll.gates.calendar.CalendarInvalid;
 import dev.plimsoll.gates.calendar.Closure;
 import dev.plimsoll.gates.calendar.OpeningHours;
@@ -16,7 +19,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** The calendar lets it pass: within the windows of the policy, and outside its closed times and every freeze. */
@@ -41,8 +43,21 @@ class CalendarRule implements GateRule {
     }
 
     @Override
-    public Set<String> options() {
-        return Set.of("zone", "open", "closed");
+    public RuleForm form() {
+        return RuleForm.of(
+                "Times",
+                "Within the open times, outside the closed ones, and outside every freeze.",
+                RuleField.of(Kind.ZONE, "zone", "Time zone", "Whose clock it is, such as Europe/London.", "UTC"),
+                RuleField.lines(
+                        "closed",
+                        "Closed",
+                        "One span of the week a line: “Fri 16:00 to Mon 08:00” or “Mon-Thu 18:00 to 08:00”.",
+                        ""),
+                RuleField.lines(
+                        "open",
+                        "Open only",
+                        "One span of the week a line: “Mon-Thu 09:00 to 17:00”. Without any, always.",
+                        ""));
     }
 
     @Override

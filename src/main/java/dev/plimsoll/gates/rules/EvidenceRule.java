@@ -6,6 +6,8 @@ import dev.plimsoll.gates.GateRule;
 import dev.plimsoll.gates.Lengths;
 import dev.plimsoll.gates.Nature;
 import dev.plimsoll.gates.Options;
+import dev.plimsoll.gates.RuleField;
+import dev.plimsoll.gates.RuleForm;
 import dev.plimsoll.gates.Verdict;
 import dev.plimsoll.gates.facts.Facts.Evidence;
 import java.time.Duration;
@@ -37,8 +39,17 @@ class EvidenceRule implements GateRule {
     }
 
     @Override
-    public Set<String> options() {
-        return Set.of("kinds", "max-age");
+    public RuleForm form() {
+        return RuleForm.of(
+                "Proofs",
+                "Each of these was found out about the artifact, and passed.",
+                RuleField.checks(
+                        "kinds",
+                        "Which",
+                        "At least one.",
+                        KNOWN.stream().sorted().toList()),
+                RuleField.length(
+                        "max-age", "In the last", "Such as 24 h or 7 d; at most 366 d. Without it, whenever.", ""));
     }
 
     private static final Set<String> KNOWN =

@@ -6,8 +6,8 @@ import dev.plimsoll.gates.GateRule;
 import dev.plimsoll.gates.Lengths;
 import dev.plimsoll.gates.Nature;
 import dev.plimsoll.gates.Options;
+import dev.plimsoll.gates.RuleForm;
 import java.time.Duration;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Nothing is broken on the service: what goes out in trouble makes it worse, or hides what helped. */
@@ -32,8 +32,8 @@ class IncidentRule implements GateRule {
     }
 
     @Override
-    public Set<String> options() {
-        return Set.of();
+    public RuleForm form() {
+        return RuleForm.of("Incident", "No incident is open on the service.");
     }
 
     @Override

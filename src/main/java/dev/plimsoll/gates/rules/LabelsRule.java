@@ -5,8 +5,9 @@ import dev.plimsoll.gates.GateCase;
 import dev.plimsoll.gates.GateRule;
 import dev.plimsoll.gates.Nature;
 import dev.plimsoll.gates.Options;
+import dev.plimsoll.gates.RuleField;
+import dev.plimsoll.gates.RuleForm;
 import java.util.List;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** The image says itself by whom and of what it was made, and does not contradict the pipeline. */
@@ -31,8 +32,11 @@ class LabelsRule implements GateRule {
     }
 
     @Override
-    public Set<String> options() {
-        return Set.of("required");
+    public RuleForm form() {
+        return RuleForm.of(
+                "Labels",
+                "The image has these labels, and its revision is the commit.",
+                RuleField.lines("required", "Required labels", "One name a line.", REVISION));
     }
 
     private static final String REVISION = "org.opencontainers.image.revision";

@@ -5,9 +5,9 @@ import dev.plimsoll.gates.GateCase;
 import dev.plimsoll.gates.GateRule;
 import dev.plimsoll.gates.Nature;
 import dev.plimsoll.gates.Options;
+import dev.plimsoll.gates.RuleForm;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** No migration of the database is under way: new code would want columns that are not there yet. */
@@ -32,8 +32,8 @@ class MigrationRule implements GateRule {
     }
 
     @Override
-    public Set<String> options() {
-        return Set.of();
+    public RuleForm form() {
+        return RuleForm.of("Migration", "No migration of the database is under way.");
     }
 
     private static final DateTimeFormatter TIME =

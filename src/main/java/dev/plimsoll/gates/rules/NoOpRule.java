@@ -5,10 +5,11 @@ import dev.plimsoll.gates.GateCase;
 import dev.plimsoll.gates.GateRule;
 import dev.plimsoll.gates.Nature;
 import dev.plimsoll.gates.Options;
+import dev.plimsoll.gates.RuleField;
+import dev.plimsoll.gates.RuleForm;
 import dev.plimsoll.gates.facts.Facts.Past;
 import dev.plimsoll.gates.facts.Facts.Running;
 import java.util.Objects;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** It changes something: the same version again and again is a pipeline that has lost its way. */
@@ -33,8 +34,17 @@ class NoOpRule implements GateRule {
     }
 
     @Override
-    public Set<String> options() {
-        return Set.of("allowed");
+    public RuleForm form() {
+        return RuleForm.of(
+                "Something changes",
+                "It brings something else than what runs already.",
+                RuleField.number(
+                        "allowed",
+                        "How often a day",
+                        "The same again, so many times in 24 hours: 0 to 100.",
+                        1,
+                        0,
+                        100));
     }
 
     @Override

@@ -5,9 +5,11 @@ import dev.plimsoll.gates.GateCase;
 import dev.plimsoll.gates.GateRule;
 import dev.plimsoll.gates.Nature;
 import dev.plimsoll.gates.Options;
+import dev.plimsoll.gates.RuleField;
+import dev.plimsoll.gates.RuleField.Kind;
+import dev.plimsoll.gates.RuleForm;
 import dev.plimsoll.gates.facts.Facts.Build;
 import java.util.Objects;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** The image runs on the processors of the environment. */
@@ -32,8 +34,11 @@ class PlatformRule implements GateRule {
     }
 
     @Override
-    public Set<String> options() {
-        return Set.of("required");
+    public RuleForm form() {
+        return RuleForm.of(
+                "Platform",
+                "The image was built for the machines that run it.",
+                RuleField.of(Kind.TEXT, "required", "Platform", "Such as linux/amd64 or linux/arm64.", "linux/amd64"));
     }
 
     @Override

@@ -6,11 +6,13 @@ import dev.plimsoll.gates.GateRule;
 import dev.plimsoll.gates.Lengths;
 import dev.plimsoll.gates.Nature;
 import dev.plimsoll.gates.Options;
+import dev.plimsoll.gates.RuleField;
+import dev.plimsoll.gates.RuleField.Kind;
+import dev.plimsoll.gates.RuleForm;
 import dev.plimsoll.gates.facts.Facts.Stay;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** The same artifact has proven itself in an earlier environment for long enough. */
@@ -35,8 +37,19 @@ class ProvenRule implements GateRule {
     }
 
     @Override
-    public Set<String> options() {
-        return Set.of("environment", "for", "verified");
+    public RuleForm form() {
+        return RuleForm.of(
+                "Proven before",
+                "The same artifact ran in an earlier environment for long enough.",
+                RuleField.of(
+                        Kind.ENVIRONMENT,
+                        "environment",
+                        "Where",
+                        "Without one, in any environment that comes earlier.",
+                        ""),
+                RuleField.length("for", "For how long", "Such as 30 min, 24 h or 2 d; at most 366 d.", "0 s"),
+                RuleField.yesNo(
+                        "verified", "Seen running there", "A version endpoint or an observation confirmed it.", false));
     }
 
     @Override

@@ -5,8 +5,9 @@ import dev.plimsoll.gates.GateCase;
 import dev.plimsoll.gates.GateRule;
 import dev.plimsoll.gates.Nature;
 import dev.plimsoll.gates.Options;
+import dev.plimsoll.gates.RuleField;
+import dev.plimsoll.gates.RuleForm;
 import java.util.List;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** The image comes from an allowed registry or a folder of it. */
@@ -31,8 +32,12 @@ class RegistryRule implements GateRule {
     }
 
     @Override
-    public Set<String> options() {
-        return Set.of("allowed");
+    public RuleForm form() {
+        return RuleForm.of(
+                "Registry",
+                "The image comes from an allowed registry or a folder of it.",
+                RuleField.lines(
+                        "allowed", "Allowed registries", "One a line, such as registry.example.org/team/.", ""));
     }
 
     @Override

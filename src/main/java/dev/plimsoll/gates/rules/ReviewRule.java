@@ -5,10 +5,10 @@ import dev.plimsoll.gates.GateCase;
 import dev.plimsoll.gates.GateRule;
 import dev.plimsoll.gates.Nature;
 import dev.plimsoll.gates.Options;
+import dev.plimsoll.gates.RuleForm;
 import dev.plimsoll.gates.facts.Range;
 import dev.plimsoll.gates.facts.Range.Commit;
 import java.util.List;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Somebody else looked at each change that it brings, also where it only changes configuration. */
@@ -33,8 +33,8 @@ class ReviewRule implements GateRule {
     }
 
     @Override
-    public Set<String> options() {
-        return Set.of();
+    public RuleForm form() {
+        return RuleForm.of("Review", "Somebody else approved each change that it brings, also of configuration alone.");
     }
 
     @Override

@@ -5,8 +5,9 @@ import dev.plimsoll.gates.GateCase;
 import dev.plimsoll.gates.GateRule;
 import dev.plimsoll.gates.Nature;
 import dev.plimsoll.gates.Options;
+import dev.plimsoll.gates.RuleField;
+import dev.plimsoll.gates.RuleForm;
 import java.util.List;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** The image is not named by a tag that means another image tomorrow. */
@@ -31,8 +32,11 @@ class TagRule implements GateRule {
     }
 
     @Override
-    public Set<String> options() {
-        return Set.of("refused");
+    public RuleForm form() {
+        return RuleForm.of(
+                "Tag",
+                "The image is not named by a tag that means another image tomorrow.",
+                RuleField.lines("refused", "Refused tags", "One a line.", "latest"));
     }
 
     @Override

@@ -6,12 +6,13 @@ import dev.plimsoll.gates.GateRule;
 import dev.plimsoll.gates.Lengths;
 import dev.plimsoll.gates.Nature;
 import dev.plimsoll.gates.Options;
+import dev.plimsoll.gates.RuleField;
+import dev.plimsoll.gates.RuleForm;
 import dev.plimsoll.gates.facts.Inventory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -38,8 +39,17 @@ class VariablesRule implements GateRule {
     }
 
     @Override
-    public Set<String> options() {
-        return Set.of("required", "max-age");
+    public RuleForm form() {
+        return RuleForm.of(
+                "Variables and secrets",
+                "The environment has every name that the release needs. Values are never known.",
+                RuleField.lines(
+                        "required", "Required names", "One a line, beside what the release itself says it needs.", ""),
+                RuleField.length(
+                        "max-age",
+                        "Counted in the last",
+                        "Such as 24 h or 2 d; at most 366 d. An older count vouches for nothing.",
+                        "24 h"));
     }
 
     @Override

@@ -6,8 +6,9 @@ import dev.plimsoll.gates.GateRule;
 import dev.plimsoll.gates.Lengths;
 import dev.plimsoll.gates.Nature;
 import dev.plimsoll.gates.Options;
+import dev.plimsoll.gates.RuleField;
+import dev.plimsoll.gates.RuleForm;
 import java.time.Duration;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Some time has passed since it was asked for, in which somebody could still say no. */
@@ -32,8 +33,11 @@ class WaitRule implements GateRule {
     }
 
     @Override
-    public Set<String> options() {
-        return Set.of("for");
+    public RuleForm form() {
+        return RuleForm.of(
+                "Wait",
+                "Some time passes after it was asked for, in which somebody can still say no.",
+                RuleField.length("for", "How long", "Such as 90 s or 10 min; at most 366 d.", "10 min"));
     }
 
     @Override

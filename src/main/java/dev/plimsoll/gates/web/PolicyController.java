@@ -53,22 +53,54 @@ class PolicyController {
 
     @GetMapping
     String list(Model model) {
+        var all = policies.all();
         model.addAttribute(
                 "policies",
-                policies.all().stream()
-                        .map(policy -> new PolicyLine(policy, sentence.of(policy), List.of()))
+                all.stream()
+                        .filter(policy -> !policy.isWithdrawn())
+                        .map(this::line)
                         .toList());
+        model.addAttribute(
+                "comingAlong", policies.comingAlong().stream().map(this::line).toList());
+        model.addAttribute(
+                "withdrawn",
+                all.stream().filter(Policy::isWithdrawn).map(this::line).toList());
         return "gates/policies";
     }
 
+    /** @param show which of the deployments that stand behind the numbers; without it, those that it would have held */
     @GetMapping("/{id:\\d{1,18}}")
-    String page(@PathVariable long id, Model model) {
+    String page(@PathVariable long id, @RequestParam(defaultValue = "held") String show, Model model) {
         var policy = policy(id);
+        var versions = policies.versions(policy.scope());
+        var replay = replays.of(policy, clock.instant());
         model.addAttribute("policy", policy);
+        model.addAttribute("isNewest", versions.get(0).id() == policy.id());
+        model.addAttribute("newest", versions.get(0));
         model.addAttribute("sentence", sentence.of(policy));
-        model.addAttribute("replay", replays.of(policy, clock.instant()));
-        model.addAttribute("versions", lines(policies.versions(policy.scope())));
+        model.addAttribute("replay", replay);
+        model.addAttribute("behind", Behind.of(replay, show));
+        model.addAttribute("versions", lines(versions));
         return "gates/policy";
+    }
+
+    /** From now on there is no policy for its scope; without a reason nothing happens, and the page says so. */
+    @PostMapping("/{id:\\d{1,18}}/withdrawal")
+    String withdraw(
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String reason,
+            Principal person,
+            HttpServletResponse response,
+            Model model) {
+        try {
+            var withdrawn = policies.withdraw(policy(id).scope(), person.getName(), reason.strip());
+            return "redirect:/gates/" + withdrawn.id();
+        } catch (PolicyInvalid refused) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            model.addAttribute("refusal", refused.getMessage());
+            model.addAttribute("typed", reason);
+            return page(id, "held", model);
+        }
     }
 
     @GetMapping("/{id:\\d{1,18}}/policy.yaml")
@@ -103,6 +135,10 @@ class PolicyController {
 
     private Policy policy(long id) {
         return policies.find(id).orElseThrow(() -> new NoSuchPolicy(id));
+    }
+
+    private PolicyLine line(Policy policy) {
+        return new PolicyLine(policy, sentence.of(policy), List.of());
     }
 
     private List<PolicyLine> lines(List<Policy> versions) {

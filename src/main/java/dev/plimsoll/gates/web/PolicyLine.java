@@ -10,4 +10,11 @@ import java.util.List;
  * @param sentence the policy read back
  * @param changes what it says otherwise than the version before it; none for the first
  */
-record PolicyLine(Policy policy, String sentence, List<PolicyDiff.Line> changes) {}
+record PolicyLine(Policy policy, String sentence, List<PolicyDiff.Line> changes) {
+
+    /** The sentence without for what it is, where that stands beside it. */
+    public String asks() {
+        var prefix = policy.scope().text() + ": ";
+        return sentence.startsWith(prefix) ? sentence.substring(prefix.length()) : sentence;
+    }
+}

@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Says what an address led to when it led to no policy. */
-@ControllerAdvice(assignableTypes = PolicyController.class)
+@ControllerAdvice(assignableTypes = {PolicyController.class, PolicyFormController.class})
 class PolicyProblems {
 
     /** Keeps what the page's frame shows where a view finds it that has no model: the one about a problem. */

@@ -42,7 +42,9 @@ enum EveryAddress {
             GET  /gates
             GET  /gates/coverage
             GET  /gates/import
+            GET  /gates/new
             GET  /gates/{id:\\d{1,18}}
+            GET  /gates/{id:\\d{1,18}}/edit
             GET  /gates/{id:\\d{1,18}}/policy.yaml
             GET  /sources
             GET  /approvals
@@ -121,7 +123,10 @@ enum EveryAddress {
             POST /settings/notifications/receivers/{id:\\d{1,18}}/removal
             POST /settings/notifications/{channel}/test
             POST /settings/notifications/messages/{id:\\d{1,18}}/retry
+            POST /gates
             POST /gates/import
+            POST /gates/preview
+            POST /gates/{id:\\d{1,18}}/withdrawal
             POST /sources
             POST /sources/search
             POST /sources/versions

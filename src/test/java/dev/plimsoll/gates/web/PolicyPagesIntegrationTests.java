@@ -66,10 +66,12 @@ class PolicyPagesIntegrationTests {
 
         assertThat(page.select("#sentence").text()).contains("only from refs/heads/main", "not in a freeze");
         assertThat(page.select("#replay").text()).startsWith("It would have held");
-        assertThat(page.select("tbody tr")).hasSize(2);
-        assertThat(page.select("tbody tr").first().text())
+        assertThat(page.select("[aria-label=List of versions] tbody tr")).hasSize(2);
+        assertThat(page.select("[aria-label=List of versions] tbody tr").first().text())
                 .contains("maya", "after the loop", "branch", "dry-run", "enforced");
-        assertThat(html(http.get().uri("/gates").exchange()).select("tbody th").text())
+        assertThat(html(http.get().uri("/gates").exchange())
+                        .select("tbody th a")
+                        .text())
                 .isEqualTo("pay to production");
     }
 
@@ -85,7 +87,7 @@ class PolicyPagesIntegrationTests {
         var again = write(yaml).getResponse().getRedirectedUrl();
 
         assertThat(html(http.get().uri(again).exchange())
-                        .select("tbody tr")
+                        .select("[aria-label=List of versions] tbody tr")
                         .first()
                         .select("b"))
                 .isEmpty();
@@ -95,7 +97,7 @@ class PolicyPagesIntegrationTests {
     void theNextVersionBeginsWithThePresentOneAndANewPolicyWithSomethingThatCanBeSaved() throws Exception {
         var address = write(POLICY.formatted("enforced")).getResponse().getRedirectedUrl();
         var next = html(http.get().uri(address).exchange())
-                .select("a:contains(next version)")
+                .select("a:contains(as YAML)")
                 .attr("href");
         assertThat(html(http.get().uri(next).exchange()).select("textarea").val())
                 .contains("refs/heads/main");
