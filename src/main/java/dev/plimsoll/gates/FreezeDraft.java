@@ -24,6 +24,9 @@ public record FreezeDraft(
         if (title.isBlank() || title.length() > 200) {
             throw new GateRefusal("title", "Give the freeze a title of at most 200 characters");
         }
+        if (reason != null && reason.length() > 2000) {
+            throw new GateRefusal("reason", "Say it in at most 2000 characters");
+        }
         if (service != null && team != null) {
             throw new GateRefusal("team", "Name a service or a team, not both");
         }

@@ -28,6 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Freezes {
 
     private static final Duration LONGEST_EMERGENCY = Duration.ofDays(7);
+    private static final int LONGEST_INCIDENT = 500;
 
     private final FreezeRows rows;
     private final RequestRows requests;
@@ -114,6 +115,16 @@ public class Freezes {
                         .toList();
     }
 
+    /**
+     * What a draft would be, without keeping it.
+     *
+     * @throws PolicyInvalid if it names what is not there
+     */
+    @Transactional(readOnly = true)
+    public Freeze preview(FreezeDraft draft) {
+        return freeze(draft, false, null, "", clock.instant());
+    }
+
     /** @throws PolicyInvalid if it names what is not there */
     @Transactional
     public Freeze add(FreezeDraft draft, String username) {
@@ -137,8 +148,11 @@ public class Freezes {
         if (reason.isBlank()) {
             throw new GateRefusal("reason", "Say why everything stops");
         }
+        if (incident != null && incident.length() > LONGEST_INCIDENT) {
+            throw new GateRefusal("incident", "Name it in at most %d characters".formatted(LONGEST_INCIDENT));
+        }
         if (length.isNegative() || length.isZero() || length.compareTo(LONGEST_EMERGENCY) > 0) {
-            throw new GateRefusal("length", "An emergency stop lasts at most 7 days: make a freeze for a longer one");
+            throw new GateRefusal("length", "An emergency stop lasts from 1 s to 7 d: make a freeze for a longer one");
         }
         var from = LocalDateTime.ofInstant(clock.instant().truncatedTo(ChronoUnit.SECONDS), ZoneOffset.UTC);
         var draft = new FreezeDraft(
@@ -191,9 +205,13 @@ public class Freezes {
      * Calls it off.
      *
      * @throws FreezeNotFound if it is not in force
+     * @throws GateRefusal if it says no reason
      */
     @Transactional
     public void lift(long id, String reason, String username) {
+        if (reason.isBlank()) {
+            throw new GateRefusal("reason", "Say why it is lifted");
+        }
         var freeze = rows.inForce().stream().filter(one -> one.id() == id).findFirst();
         var now = clock.instant();
         if (freeze.isEmpty() || !rows.lift(id, username, now)) {

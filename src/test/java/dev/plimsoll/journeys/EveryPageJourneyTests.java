@@ -3,8 +3,13 @@ package dev.plimsoll.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.ColorScheme;
+import dev.plimsoll.gates.FreezeDraft;
+import dev.plimsoll.gates.Freezes;
 import dev.plimsoll.gates.GateAsk;
 import dev.plimsoll.gates.Gates;
+import dev.plimsoll.gates.Policies;
+import dev.plimsoll.gates.PolicyYaml;
+import dev.plimsoll.gates.calendar.WeeklyText;
 import dev.plimsoll.intake.versions.Draft;
 import dev.plimsoll.intake.versions.VersionEndpoints;
 import dev.plimsoll.notifications.Door;
@@ -17,6 +22,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +49,15 @@ class EveryPageJourneyTests {
 
     @Autowired
     private Messages messages;
+
+    @Autowired
+    private Freezes freezes;
+
+    @Autowired
+    private Policies policies;
+
+    @Autowired
+    private PolicyYaml yaml;
 
     @Autowired
     private JdbcClient jdbc;
@@ -73,7 +88,10 @@ class EveryPageJourneyTests {
         pages.put("approvals", "/approvals");
         pages.put("approval", "/approvals/" + askAGate(newest.path("sha").asString()));
         pages.put("approval-unknown", "/approvals/99999999");
+        pages.put("glass", pages.get("approval") + "/glass");
+        pages.put("coverage", "/gates/coverage?days=90");
         giveUpAMessage();
+        addFreezesAndAPolicy(pages);
         visit(pages);
     }
 
@@ -90,9 +108,40 @@ class EveryPageJourneyTests {
                 Map.entry("empty-sources", "/sources"),
                 Map.entry("empty-versions", "/sources/versions"),
                 Map.entry("empty-approvals", "/approvals"),
+                Map.entry("empty-gates", "/gates"),
+                Map.entry("empty-gate-new", "/gates/new"),
+                Map.entry("empty-freezes", "/freezes"),
+                Map.entry("empty-freeze-new", "/freezes/new"),
                 Map.entry("empty-settings", "/settings/services"),
                 Map.entry("empty-notifications", "/settings/notifications"),
                 Map.entry("empty-find", "/find?q=nothing")));
+    }
+
+    private void addFreezesAndAPolicy(Map<String, String> pages) {
+        freezes.add(
+                new FreezeDraft(
+                        "Weekend",
+                        WeeklyText.parse("Fri 16:00 to Mon 08:00").get(0),
+                        ZoneId.of("Europe/London"),
+                        null,
+                        null,
+                        "production",
+                        "nobody is there"),
+                "maya");
+        freezes.stop(Duration.ofHours(2), "log-ins fail", "INC-7", "payment-service", null, "maya");
+        var policy = policies.write(yaml.read("""
+                        service: payment-service
+                        environment: production
+                        reason: after the loop
+                        rules:
+                          calendar: {mode: enforced, zone: Europe/London, closed: [Fri 16:00 to Mon 08:00]}
+                          branch: {mode: dry-run, allowed: [refs/heads/main]}
+                          breaker: {mode: enforced}
+                        """), "maya");
+        pages.put("freezes", "/freezes");
+        pages.put("freezes-later", "/freezes?month=2027-03");
+        pages.put("gate", "/gates/" + policy.id() + "?show=all");
+        pages.put("gate-edit", "/gates/" + policy.id() + "/edit");
     }
 
     private long askAGate(String sha) {
@@ -157,6 +206,9 @@ class EveryPageJourneyTests {
         pages.put("version-unknown", "/sources/versions/99999999");
         pages.put("gates", "/gates");
         pages.put("gates-import", "/gates/import");
+        pages.put("gate-new", "/gates/new");
+        pages.put("freeze-new", "/freezes/new");
+        pages.put("freeze-stop", "/freezes/stop");
         pages.put("gate-unknown", "/gates/99999999");
         pages.put("audit", "/audit");
         pages.put("audit-no-match", "/audit?actor=nobody-of-this-name");

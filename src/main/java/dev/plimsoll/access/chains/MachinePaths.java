@@ -9,11 +9,12 @@ final class MachinePaths {
     static final String API = "/api/**";
     static final String WEBHOOKS = "/webhooks/**";
     static final String BADGES = "/badge/**";
+    static final String FREEZES = "/freezes.ics";
     static final String API_DOCS = "/v3/api-docs";
     static final String API_DOCS_YAML = API_DOCS + ".yaml";
 
     private static final List<String> BEGINNINGS =
-            List.of("/api/", "/webhooks/", "/badge/", API_DOCS + "/", API_DOCS_YAML + "/");
+            List.of("/api/", "/webhooks/", "/badge/", FREEZES + "/", API_DOCS + "/", API_DOCS_YAML + "/");
 
     private MachinePaths() {}
 

@@ -26,6 +26,10 @@ class MachineRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        if (request.getRequestURI().endsWith(MachinePaths.FREEZES)) {
+            // A calendar asks its reader for a name and a password only when it is told to.
+            response.addHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Plimsoll\"");
+        }
         problems.write(
                 request,
                 response,

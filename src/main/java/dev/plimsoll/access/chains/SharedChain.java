@@ -28,6 +28,7 @@ class SharedChain {
             Clock clock) {
         return http.securityMatcher(
                         MachinePaths.BADGES,
+                        MachinePaths.FREEZES,
                         MachinePaths.API_DOCS,
                         MachinePaths.API_DOCS_YAML,
                         MachinePaths.API_DOCS + "/**")

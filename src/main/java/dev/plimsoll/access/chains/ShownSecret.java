@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
 /**
- * The secret of a token as a request shows it: as a bearer token, and from Flagger, which can send no header but what
- * follows from its address, as the password of {@code https://flagger:<token>@host/}.
+ * The secret of a token as a request shows it: as a bearer token, and from Flagger and from calendars, which can send no
+ * header but what follows from their address, as the password of {@code https://anybody:<token>@host/}.
  */
 final class ShownSecret {
 
@@ -26,7 +26,7 @@ final class ShownSecret {
         if (begins(header, BEARER)) {
             return header.substring(BEARER.length()).strip();
         }
-        return begins(header, BASIC) && isFlagger(request)
+        return begins(header, BASIC) && takesPasswords(request)
                 ? password(header.substring(BASIC.length()).strip())
                 : null;
     }
@@ -35,8 +35,9 @@ final class ShownSecret {
         return header.regionMatches(true, 0, scheme, 0, scheme.length());
     }
 
-    private static boolean isFlagger(HttpServletRequest request) {
-        return request.getRequestURI().startsWith(request.getContextPath() + FLAGGER);
+    private static boolean takesPasswords(HttpServletRequest request) {
+        var path = request.getRequestURI().substring(request.getContextPath().length());
+        return path.startsWith(FLAGGER) || path.equals(MachinePaths.FREEZES);
     }
 
     /** What is no pair of a name and a password is the secret of nobody. */

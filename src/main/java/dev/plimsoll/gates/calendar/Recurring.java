@@ -43,6 +43,12 @@ public record Recurring(LocalDateTime from, LocalDateTime until, String rule) im
                 .filter(span -> span.overlaps(start, end));
     }
 
+    /** The first that its rule names, which may be later than what it was written with. */
+    WallSpan first() {
+        var begin = Dates.of(rule).from(from, from).findFirst().orElse(from);
+        return new WallSpan(begin, begin.plus(Duration.between(from, until)));
+    }
+
     @Override
     public String text() {
         return "%s to %s, %s"

@@ -67,7 +67,7 @@ final class PolicyForm {
     }
 
     /** What is typed in a field; empty where there is nothing. */
-    String text(String name) {
+    public String text(String name) {
         var text = typed.getFirst(name);
         return text == null ? "" : text.strip();
     }
@@ -78,7 +78,7 @@ final class PolicyForm {
     }
 
     /** 0 where it is no number. */
-    int number(String name) {
+    public int number(String name) {
         return text(name).matches("\\d{1,9}") ? Integer.parseInt(text(name)) : 0;
     }
 

@@ -46,6 +46,9 @@ enum EveryAddress {
             GET  /gates/{id:\\d{1,18}}
             GET  /gates/{id:\\d{1,18}}/edit
             GET  /gates/{id:\\d{1,18}}/policy.yaml
+            GET  /freezes
+            GET  /freezes/new
+            GET  /freezes/stop
             GET  /sources
             GET  /approvals
             GET  /approvals/{id:\\d{1,18}}
@@ -123,6 +126,10 @@ enum EveryAddress {
             POST /settings/notifications/receivers/{id:\\d{1,18}}/removal
             POST /settings/notifications/{channel}/test
             POST /settings/notifications/messages/{id:\\d{1,18}}/retry
+            POST /freezes
+            POST /freezes/preview
+            POST /freezes/stop
+            POST /freezes/{id:\\d{1,18}}/lift
             POST /gates
             POST /gates/import
             POST /gates/preview
@@ -148,6 +155,7 @@ enum EveryAddress {
     /** For everybody who has signed in, and for every program with a token. */
     SHARED("""
             GET  /badge/{service}/{environment}.svg
+            GET  /freezes.ics
             GET  /v3/api-docs
             GET  /v3/api-docs.yaml
             """),

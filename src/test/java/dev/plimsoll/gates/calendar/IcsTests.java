@@ -20,6 +20,7 @@ class IcsTests {
                 .add(
                         "freeze-1@plimsoll",
                         "Weekend",
+                        "",
                         WeeklyText.parse("Fri 16:00 to Mon 08:00").get(0),
                         LONDON,
                         MADE)
@@ -41,10 +42,10 @@ class IcsTests {
         var title = "Sale; all, of\r\nBEGIN:VEVENT " + "ü".repeat(80);
 
         var text = new Ics()
-                .add("x", title, new Once(from, from.plusDays(3)), LONDON, MADE)
+                .add("x", title, "", new Once(from, from.plusDays(3)), LONDON, MADE)
                 .text();
 
-        assertThat(text).contains("SUMMARY:Sale\\; all\\, ofBEGIN:VEVENT");
+        assertThat(text).contains("SUMMARY:Sale\\; all\\, of\\nBEGIN:VEVENT");
         assertThat(text.split("\r\n"))
                 .filteredOn(line -> line.equals("BEGIN:VEVENT"))
                 .hasSize(1);

@@ -77,11 +77,11 @@ class PolicyFormIntegrationTests {
         var page = page("/gates/new");
 
         assertThat(page.select("fieldset[data-rule]")).hasSize(18);
-        assertThat(page.select("fieldset[data-rule=approvals] input:checked").val())
+        assertThat(page.select("fieldset[data-rule=approvals] input[checked]").val())
                 .isEqualTo("enforced");
-        assertThat(page.select("fieldset[data-rule=calendar] input:checked").val())
+        assertThat(page.select("fieldset[data-rule=calendar] input[checked]").val())
                 .isEqualTo("enforced");
-        assertThat(page.select("fieldset[data-rule=branch] input:checked").val())
+        assertThat(page.select("fieldset[data-rule=branch] input[checked]").val())
                 .isEqualTo("off");
         assertThat(page.select(".options [aria-describedby]").eachAttr("aria-describedby"))
                 .allMatch(note -> page.getElementById(note) != null);
@@ -201,7 +201,7 @@ class PolicyFormIntegrationTests {
                   branch: {mode: dry-run, allowed: [refs/heads/main, refs/heads/release/*]}
                   proven: {mode: enforced, environment: staging, for: 30 min, verified: true}
                   breaker: {mode: enforced, limits: [3 in 10 min]}
-                  evidence: {mode: dry-run, kinds: [scan, sbom], max-age: 7 d}
+                  evidence: {mode: dry-run, kinds: [sbom, scan], max-age: 7 d}
                 """;
         var address = http.post()
                 .uri("/gates/import")
