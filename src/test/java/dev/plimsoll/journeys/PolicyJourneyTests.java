@@ -34,9 +34,9 @@ class PolicyJourneyTests {
         plimsoll.empty();
         plimsoll.report("""
                 [{"type": "deployment", "id": "1", "service": "pay", "environment": "production", "sha": "aaaaaaa",
-                  "status": "succeeded", "ref": "refs/heads/main", "time": "2026-11-19T09:00:00Z"},
+                  "status": "succeeded", "ref": "refs/heads/main", "started_at": "2026-11-19T09:00:00Z"},
                  {"type": "deployment", "id": "2", "service": "pay", "environment": "production", "sha": "bbbbbbb",
-                  "status": "failed", "ref": "refs/heads/main", "time": "2026-11-20T16:47:00Z"}]
+                  "status": "failed", "ref": "refs/heads/main", "started_at": "2026-11-20T16:47:00Z"}]
                 """);
         stage = new Stage(jdbc).approver("Ann", null).approver("Bob", null);
         filled = 0;

@@ -85,16 +85,23 @@ class FreezePage {
         closedHours.forEach(one -> closings.add(new Month.Closing(
                 "Policy for " + one.policy().scope().text(),
                 "/gates/" + one.policy().id(),
-                one.schedule().between(from, until))));
+                one.schedule()
+                        .between(from, until)
+                        .flatMap(span -> since(one.policy().writtenAt(), span)))));
         return Month.of(month, zone, closings, now);
     }
 
-    /** What is lifted ends with that. */
+    /** What is lifted ends with that, and nothing was frozen before somebody froze it. */
     private static Stream<Span> spans(Freeze freeze, Instant from, Instant until) {
         var lifted = freeze.liftedAt();
         return freeze.schedule()
                 .between(from, until)
                 .map(span -> lifted != null && lifted.isBefore(span.until()) ? new Span(span.from(), lifted) : span)
-                .filter(span -> span.from().isBefore(span.until()));
+                .flatMap(span -> since(freeze.madeAt(), span));
+    }
+
+    private static Stream<Span> since(Instant made, Span span) {
+        var from = span.from().isBefore(made) ? made : span.from();
+        return from.isBefore(span.until()) ? Stream.of(new Span(from, span.until())) : Stream.empty();
     }
 }
