@@ -2,7 +2,7 @@ package dev.plimsoll.notifications;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.plimsoll.gates.outbox.TryLater;
+import dev.plimsoll.gates.outbox.RetryLater;
 import dev.plimsoll.gates.outbox.Undeliverable;
 import jakarta.annotation.PreDestroy;
 import java.io.IOException;
@@ -58,7 +58,7 @@ public class Outside {
 
         /** Why it has to be told again. */
         public IOException again() {
-            return asksToWait() ? new TryLater(text(), pause) : new IOException(text());
+            return asksToWait() ? new RetryLater(pause, text()) : new IOException(text());
         }
 
         /** Redirects lead to where nobody has said that messages may go. */

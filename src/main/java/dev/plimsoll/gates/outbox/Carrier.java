@@ -41,7 +41,7 @@ public final class Carrier<M> {
             letters.note(letter, "delivered", letters.hand(letter), null, clock.instant());
         } catch (Undeliverable e) {
             letters.note(letter, "failed", String.valueOf(e.getMessage()), null, now);
-        } catch (TryLater e) {
+        } catch (RetryLater e) {
             again(letter, String.valueOf(e.getMessage()), e.pause(), now);
         } catch (IOException | RuntimeException e) {
             again(letter, e.getClass().getSimpleName() + ": " + e.getMessage(), Duration.ZERO, now);
