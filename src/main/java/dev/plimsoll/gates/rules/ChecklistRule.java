@@ -5,10 +5,11 @@ import dev.plimsoll.gates.GateCase;
 import dev.plimsoll.gates.GateRule;
 import dev.plimsoll.gates.Nature;
 import dev.plimsoll.gates.Options;
+import dev.plimsoll.gates.RuleField;
+import dev.plimsoll.gates.RuleForm;
 import dev.plimsoll.gates.Tick;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -37,8 +38,11 @@ public class ChecklistRule implements GateRule {
     }
 
     @Override
-    public Set<String> options() {
-        return Set.of("items");
+    public RuleForm form() {
+        return RuleForm.of(
+                "Checklist",
+                "People said of each point that it is done, by name and time.",
+                RuleField.lines("items", "Points", "One a line, 1 to 20, each of at most 200 characters.", ""));
     }
 
     @Override
