@@ -11,9 +11,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.testing.Plimsoll;
 import dev.plimsoll.testing.PlimsollTest;
+import dev.plimsoll.testing.SecondInstance;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -21,13 +23,20 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Whatever six people say in whatever order, and at the same instant, nobody counts twice and a request is decided once. */
+/**
+ * Whatever six people say in whatever order, and at the same instant on two instances of the product, nobody counts twice
+ * and a request is decided once.
+ */
 @PlimsollTest
 class VotesAtOncePropertyTests {
 
@@ -48,7 +57,24 @@ class VotesAtOncePropertyTests {
     @Autowired
     private JdbcClient jdbc;
 
+    private static @Nullable SecondInstance other;
+
     private Stage stage;
+
+    @BeforeAll
+    static void startAnotherInstance(@Autowired JdbcConnectionDetails database) {
+        other = SecondInstance.beside(database);
+    }
+
+    @AfterAll
+    static void stopIt() {
+        Objects.requireNonNull(other).close();
+    }
+
+    /** Every other one goes through the other instance. */
+    private Gates gates(int n) {
+        return n % 2 == 0 ? gates : Objects.requireNonNull(other).bean(Gates.class);
+    }
 
     @BeforeEach
     void people() {
@@ -71,7 +97,7 @@ class VotesAtOncePropertyTests {
         for (var n = 0; n < 40; n++) {
             var request = gates.request(ask("walk-" + n, SHA_B, DIGEST_B));
             for (var word = 0; word < 12; word++) {
-                say(request.id(), PEOPLE.get(random.nextInt(PEOPLE.size())), random.nextInt(12));
+                say(gates(word), request.id(), PEOPLE.get(random.nextInt(PEOPLE.size())), random.nextInt(12));
                 assertLegal(request.id());
             }
         }
@@ -83,8 +109,8 @@ class VotesAtOncePropertyTests {
             var request = gates.request(ask("race-" + n, SHA_B, DIGEST_B));
             var words = new ArrayList<Callable<Object>>();
             for (var person : PEOPLE) {
-                words.add(() -> gates.vote(request.id(), yes(request), person));
-                words.add(() -> gates.vote(request.id(), yes(request), person));
+                words.add(() -> gates(0).vote(request.id(), yes(request), person));
+                words.add(() -> gates(1).vote(request.id(), yes(request), person));
             }
             atOnce(words);
 
@@ -102,8 +128,8 @@ class VotesAtOncePropertyTests {
         for (var n = 0; n < 10; n++) {
             var request = gates.request(ask("contest-" + n, SHA_B, DIGEST_B));
             var words = new ArrayList<Callable<Object>>();
-            PEOPLE.subList(0, 3).forEach(person -> words.add(() -> gates.vote(request.id(), yes(request), person)));
-            words.add(() -> gates.vote(request.id(), no(request, "no"), "p4"));
+            PEOPLE.subList(0, 3).forEach(person -> words.add(() -> gates(0).vote(request.id(), yes(request), person)));
+            words.add(() -> gates(1).vote(request.id(), no(request, "no"), "p4"));
             atOnce(words);
 
             assertThat(gates.find(request.id()).orElseThrow().state()).isEqualTo(GateState.DENIED);
@@ -115,8 +141,9 @@ class VotesAtOncePropertyTests {
     void manyQuestionsAtTheSameInstantLeaveExactlyOneOpen() throws InterruptedException, ExecutionException {
         var asks = new ArrayList<Callable<Object>>();
         for (var n = 0; n < 8; n++) {
+            var instance = gates(n);
             var key = "ask-" + n;
-            asks.add(() -> gates.request(ask(key, SHA_B, DIGEST_B)));
+            asks.add(() -> instance.request(ask(key, SHA_B, DIGEST_B)));
         }
         atOnce(asks);
 
@@ -136,13 +163,14 @@ class VotesAtOncePropertyTests {
                 .update();
         var uses = new ArrayList<Callable<Object>>();
         for (var n = 0; n < 6; n++) {
-            uses.add(() -> gates.consume(request.id(), DIGEST_B));
+            var instance = gates(n);
+            uses.add(() -> instance.consume(request.id(), DIGEST_B));
         }
 
         assertThat(atOnce(uses)).isEqualTo(1);
     }
 
-    private void say(long id, String person, int what) {
+    private static void say(Gates gates, long id, String person, int what) {
         var request = gates.find(id).orElseThrow();
         var ballot = what == 0 ? no(request, "no") : what < 3 ? withdrawal(request) : yes(request);
         try {
