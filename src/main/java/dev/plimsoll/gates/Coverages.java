@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Coverages {
 
-    public static final int MOST = 200;
+    public static final int MOST = 50;
 
     /** A request is used before its deployment takes effect, and not longer than a day before. */
     private static final String DEPLOYED = """

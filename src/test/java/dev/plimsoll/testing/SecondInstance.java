@@ -27,7 +27,8 @@ public final class SecondInstance implements AutoCloseable {
                         "--plimsoll.notifications.remind-every=1h",
                         "--plimsoll.versions.workers=0",
                         "--plimsoll.intake.sources.github.kind=github",
-                        "--plimsoll.intake.sources.github.secrets=" + Plimsoll.SECRET + "," + Plimsoll.SECOND_SECRET + "," + Plimsoll.STORY_SECRET,
+                        "--plimsoll.intake.sources.github.secrets=" + Plimsoll.SECRET + "," + Plimsoll.SECOND_SECRET
+                                + "," + Plimsoll.STORY_SECRET,
                         "--plimsoll.intake.sources.gitlab.kind=gitlab",
                         "--plimsoll.intake.sources.gitlab.secrets=" + Plimsoll.SECRET,
                         "--spring.datasource.url=" + database.getJdbcUrl(),

@@ -40,7 +40,8 @@ public final class SeparateProcess implements AutoCloseable {
                 "--spring.datasource.password=" + database.getPassword(),
                 "--plimsoll.versions.workers=0",
                 "--plimsoll.intake.sources.github.kind=github",
-                "--plimsoll.intake.sources.github.secrets=" + Plimsoll.SECRET + "," + Plimsoll.SECOND_SECRET + "," + Plimsoll.STORY_SECRET,
+                "--plimsoll.intake.sources.github.secrets=" + Plimsoll.SECRET + "," + Plimsoll.SECOND_SECRET + ","
+                        + Plimsoll.STORY_SECRET,
                 "--plimsoll.intake.sources.gitlab.kind=gitlab",
                 "--plimsoll.intake.sources.gitlab.secrets=" + Plimsoll.SECRET,
                 "--plimsoll.access.tokens.ci.role=reporter",

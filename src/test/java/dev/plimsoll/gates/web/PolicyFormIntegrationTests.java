@@ -76,7 +76,7 @@ class PolicyFormIntegrationTests {
     void everyRuleIsThereWithItsModeAndItsOptions() throws Exception {
         var page = page("/gates/new");
 
-        assertThat(page.select("fieldset[data-rule]")).hasSize(18);
+        assertThat(page.select("fieldset[data-rule]")).hasSize(19);
         assertThat(page.select("fieldset[data-rule=approvals] input[checked]").val())
                 .isEqualTo("enforced");
         assertThat(page.select("fieldset[data-rule=calendar] input[checked]").val())
