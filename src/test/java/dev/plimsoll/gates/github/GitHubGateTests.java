@@ -298,7 +298,7 @@ class GitHubGateTests {
                 .update();
         open(aRule().deployment(43));
         assertThat(request(3).state()).isEqualTo(GateState.PENDING);
-        assertThat(decisions().stream().filter(call -> call.body().contains("approved")))
+        assertThat(decisions().stream().filter(call -> call.body().contains("\"state\":\"approved\"")))
                 .hasSize(1);
     }
 
