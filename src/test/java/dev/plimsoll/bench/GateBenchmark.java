@@ -7,10 +7,13 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,6 +27,8 @@ class GateBenchmark {
     private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("gates.warmup", 10));
     private static final Duration TIME = Duration.ofSeconds(Integer.getInteger("gates.seconds", 30));
     private static final int WAITING = Integer.getInteger("gates.waiting", 1000);
+
+    private static final Pattern HANDLER = Pattern.compile("\"(?:tomcat-handler-|http-.*-exec-)");
 
     private static Product product;
     private static long first;
@@ -118,11 +123,23 @@ class GateBenchmark {
         assertThat(during - before).isLessThan(WAITING / 4L);
     }
 
-    /** Those of the web server in this process, which are all of them that answer requests. */
-    private static long threads() {
-        return Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> thread.getName().contains("-exec-"))
-                .count();
+    /** Those that answer requests in this process, virtual ones too, which only a dump of the threads lists. */
+    private static long threads() throws IOException, InterruptedException {
+        var dump = Path.of("target", "gate-benchmark-threads.txt").toAbsolutePath();
+        var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        var process = new ProcessBuilder(
+                        jcmd,
+                        Long.toString(ProcessHandle.current().pid()),
+                        "Thread.dump_to_file",
+                        "-overwrite",
+                        dump.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        assertThat(process.waitFor()).as("a JDK from 21 on dumps virtual threads").isZero();
+        try (var lines = Files.lines(dump)) {
+            return lines.filter(line -> HANDLER.matcher(line).find()).count();
+        }
     }
 
     /** Asks on one connection, for another request each time. */
