@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -127,7 +128,7 @@ class PolicyFormController {
         try {
             return PolicyForm.of(policies.comingAlong(environment));
         } catch (PolicyInvalid nowhere) {
-            return PolicyForm.typed(new org.springframework.util.LinkedMultiValueMap<>());
+            return PolicyForm.typed(new LinkedMultiValueMap<>());
         }
     }
 }

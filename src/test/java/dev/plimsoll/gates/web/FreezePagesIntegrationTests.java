@@ -30,6 +30,8 @@ import org.springframework.security.test.context.support.WithAnonymousUser;
 import org.springframework.security.test.context.support.WithMockUser;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
 
 /** Tests for the pages about freezes, and for their calendar. */
 @PlimsollTest
@@ -249,8 +251,8 @@ class FreezePagesIntegrationTests {
         return typed;
     }
 
-    private static org.springframework.util.MultiValueMap<String, String> form(Map<String, String> typed) {
-        var form = new org.springframework.util.LinkedMultiValueMap<String, String>();
+    private static MultiValueMap<String, String> form(Map<String, String> typed) {
+        var form = new LinkedMultiValueMap<String, String>();
         typed.forEach(form::add);
         return form;
     }

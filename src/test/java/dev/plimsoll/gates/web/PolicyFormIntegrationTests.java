@@ -7,6 +7,7 @@ import dev.plimsoll.gates.Stage;
 import dev.plimsoll.testing.Plimsoll;
 import dev.plimsoll.testing.PlimsollTest;
 import java.io.UnsupportedEncodingException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.test.context.support.WithMockUser;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
 
 /** Tests for the form that writes policies. */
 @PlimsollTest
@@ -279,14 +282,14 @@ class PolicyFormIntegrationTests {
                 .forms()
                 .get(0)
                 .formData()
-                .forEach(pair -> typed.computeIfAbsent(pair.key(), key -> new java.util.ArrayList<>())
+                .forEach(pair -> typed.computeIfAbsent(pair.key(), key -> new ArrayList<>())
                         .add(pair.value()));
         typed.put("reason", List.of(reason));
         return typed;
     }
 
-    private static org.springframework.util.MultiValueMap<String, String> form(Map<String, List<String>> typed) {
-        return new org.springframework.util.LinkedMultiValueMap<>(typed);
+    private static MultiValueMap<String, String> form(Map<String, List<String>> typed) {
+        return new LinkedMultiValueMap<>(typed);
     }
 
     private MvcTestResult send(String address, Map<String, List<String>> typed) {
