@@ -136,7 +136,9 @@ class GateBenchmark {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        assertThat(process.waitFor()).as("a JDK from 21 on dumps virtual threads").isZero();
+        assertThat(process.waitFor())
+                .as("a JDK from 21 on dumps virtual threads")
+                .isZero();
         try (var lines = Files.lines(dump)) {
             return lines.filter(line -> HANDLER.matcher(line).find()).count();
         }
