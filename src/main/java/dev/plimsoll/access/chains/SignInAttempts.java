@@ -28,9 +28,13 @@ class SignInAttempts {
         this.clock = clock;
     }
 
-    /** Returns how long to wait; zero if this attempt may go on. */
+    /**
+     * Returns how long to wait; zero if this attempt may go on. Who has signed in is counted by name alone: an address may
+     * be that of a whole office.
+     */
     Duration take(HttpServletRequest request) {
-        var wait = addresses.take(request.getRemoteAddr(), clock.instant());
+        var isOneself = OF_ONESELF.matches(request);
+        var wait = isOneself ? Duration.ZERO : addresses.take(request.getRemoteAddr(), clock.instant());
         return wait.isZero() ? names.take(name(request), clock.instant()) : wait;
     }
 
