@@ -31,12 +31,10 @@ class WebhookDoors implements Doors {
         return new Door(address, shown(address), Signature.newSecret());
     }
 
-    /** Without the query, in which others keep secrets. */
+    /** The host alone: others keep secrets in the path and in the query. */
     private static String shown(URI address) {
         var port = address.getPort() < 0 ? "" : ":" + address.getPort();
-        var path = address.getRawPath() == null ? "" : address.getRawPath();
-        return "%s://%s%s%s%s"
-                .formatted(
-                        address.getScheme(), address.getHost(), port, path, address.getRawQuery() == null ? "" : "?…");
+        var hasMore = address.getRawQuery() != null || !address.getRawPath().matches("/?");
+        return "%s://%s%s%s".formatted(address.getScheme(), address.getHost(), port, hasMore ? "/…" : "");
     }
 }

@@ -84,7 +84,7 @@ class NotificationPagesTests {
         var again = page(get(PAGE));
         assertThat(again.select("#secret")).isEmpty();
         assertThat(again.select("section:has(#webhook-title) .names li").text())
-                .isEqualTo("bot https://tool.example.org/hook?… Remove");
+                .isEqualTo("bot https://tool.example.org/… Remove");
         assertThat(acts("receiver.added")).isPositive();
     }
 
