@@ -33,7 +33,7 @@ class SourceJourneyTests {
         try (var visitor = Visitor.atADesk(plimsoll.address())) {
             visitor.signIn();
             visitor.go("/sources/new");
-            visitor.page().getByLabel("Name").fill("acme-shop");
+            visitor.page().locator("#name-github").fill("acme-shop");
             visitor.page()
                     .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Make"))
                     .first()
