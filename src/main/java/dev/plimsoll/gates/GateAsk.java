@@ -40,6 +40,33 @@ public record GateAsk(
                 environment.isBlank() || environment.length() > 200,
                 "environment",
                 "Name the environment, in at most 200 characters");
+        refuseIf(!Words.areUsable(ref, 500), "ref", "A ref has at most 500 characters, none of them for control");
+        refuseIf(
+                !Words.areUsable(image, 500), "image", "An image has at most 500 characters, none of them for control");
+        refuseIf(!Words.areUsable(platform, 100), "platform", "A platform is such as linux/amd64");
+        refuseIf(
+                !Words.areUsable(service, 200)
+                        || !Words.areUsable(environment, 200)
+                        || !Words.areUsable(key, 200)
+                        || !Words.areUsable(sha, 64)
+                        || !Words.areUsable(configHash, 200)
+                        || !Words.areUsable(runUrl, 2100),
+                "service",
+                "A name, a key, an id or an address has no characters for control, such as a line break");
+        refuseIf(
+                !Words.areUsable(targets, 200, 200),
+                "targets",
+                "Name at most 200 targets, in at most 200 characters each");
+        refuseIf(
+                !Words.areUsable(required, 2000, 200),
+                "required_secrets",
+                "Name at most 2000 variables, in at most 200 characters each");
+        refuseIf(!Words.areUsable(hands, 200, 200), "hands", "Name at most 200 people, in at most 200 characters each");
+        refuseIf(
+                !Words.areUsable(labels.keySet(), 200, 300)
+                        || labels.values().stream().anyMatch(value -> value == null || !Words.areUsable(value, 2000)),
+                "labels",
+                "Give at most 200 labels, of at most 300 characters for the name and 2000 for the value");
         refuseIf(key.isBlank() || key.length() > 200, "Idempotency-Key", "Give a key of 1 to 200 characters");
         refuseIf(
                 sha == null && digest == null && configHash == null,

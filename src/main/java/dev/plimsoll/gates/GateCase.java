@@ -30,9 +30,14 @@ public record GateCase(
         return facts.at();
     }
 
-    /** Whether it goes back to an artifact that ran here without a complaint in the last 30 days. */
+    /**
+     * Whether it goes back to an artifact, with its commit and its configuration, that ran here without a complaint in the
+     * last 30 days. The name of an image says nothing of what is in it.
+     */
     public boolean isPreApprovedRollback() {
+        var isNamedByItself = candidate.image() == null || candidate.digest() != null;
         return candidate.isRollback()
+                && isNamedByItself
                 && facts.healthyUntil() != null
                 && facts.healthyUntil().isAfter(at().minus(KNOWN_GOOD));
     }

@@ -72,9 +72,33 @@ class Judge {
     /** All policies count, so of an old and a new version the stricter one does. */
     List<Judged> judge(Seen seen, List<Policy> policies, List<Long> yes) {
         var asked = seen.with(yes);
-        return policies.stream()
-                .flatMap(policy -> rules.judge(policy, asked).stream())
+        return Stream.concat(
+                        policies.stream().flatMap(policy -> rules.judge(policy, asked).stream()),
+                        policies.stream()
+                                .filter(policy -> !holdsInFreezes(policy))
+                                .limit(1)
+                                .flatMap(policy -> rules.judge(freezesAlone(policy), asked).stream()))
                 .toList();
+    }
+
+    /** A policy says when its own hours are; what stops everything stops also where that is off or in a dry run. */
+    private static boolean holdsInFreezes(Policy policy) {
+        return policy.settings().stream()
+                .anyMatch(setting -> setting.rule().equals(CALENDAR) && setting.mode() == Mode.ENFORCED);
+    }
+
+    private static final String CALENDAR = "calendar";
+
+    private static Policy freezesAlone(Policy policy) {
+        return new Policy(
+                policy.id(),
+                policy.scope(),
+                policy.version(),
+                List.of(new Setting(CALENDAR, Mode.ENFORCED, Options.none(CALENDAR))),
+                policy.isWithdrawn(),
+                policy.author(),
+                policy.reason(),
+                policy.writtenAt());
     }
 
     private static Set<String> hands(Collection<String> known, Range range) {

@@ -93,6 +93,9 @@ public class PolicyYaml {
         if (text.length() > LONGEST) {
             throw new PolicyInvalid("yaml", "It is longer than any policy");
         }
+        if (text.contains("\\0") || text.contains("\\x00") || text.contains("\\u0000") || text.indexOf(0) >= 0) {
+            throw new PolicyInvalid("yaml", "A policy holds no NUL characters: take them out");
+        }
         try {
             if (yaml().load(text) instanceof Map<?, ?> map) {
                 var document = new LinkedHashMap<String, Object>();

@@ -3,6 +3,7 @@ package dev.plimsoll.gates;
 import dev.plimsoll.access.Approver;
 import dev.plimsoll.access.Approvers;
 import dev.plimsoll.gates.Ballot.Decision;
+import dev.plimsoll.gates.facts.FactsReader;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,13 +19,15 @@ class Voting {
     private final Records records;
     private final Approvers approvers;
     private final Policies policies;
+    private final FactsReader facts;
 
-    Voting(Desk desk, VoteRows votes, Records records, Approvers approvers, Policies policies) {
+    Voting(Desk desk, VoteRows votes, Records records, Approvers approvers, Policies policies, FactsReader facts) {
         this.desk = desk;
         this.votes = votes;
         this.records = records;
         this.approvers = approvers;
         this.policies = policies;
+        this.facts = facts;
     }
 
     /** Under the lock of the request, so that two words at the same instant come one after the other. */
@@ -43,13 +46,14 @@ class Voting {
         if (last != null && last.decision() == ballot.decision()) {
             return Outcome.of(new VoteTaken(last.id(), true, request, "your vote was recorded before"));
         }
-        var refusal = refusal(request, ballot, person.get(), mine);
+        var refusal = refusal(request, ballot, person.get(), mine, now);
         return refusal.isPresent()
                 ? Outcome.refused(refusal.get())
                 : Outcome.of(count(request, ballot, person.get(), mine.size() + 1, now));
     }
 
-    private Optional<RuntimeException> refusal(GateRequest request, Ballot ballot, Approver person, List<Vote> mine) {
+    private Optional<RuntimeException> refusal(
+            GateRequest request, Ballot ballot, Approver person, List<Vote> mine, Instant now) {
         var isStop = request.state() == GateState.USED && ballot.decision() == Decision.DENY;
         if (request.state().isOver() && !isStop) {
             return Optional.of(new GateOver(request));
@@ -63,7 +67,7 @@ class Voting {
         if (ballot.decision() == Decision.WITHDRAW && mine.isEmpty()) {
             return Optional.of(new GateRefusal("decision", "There is no vote of yours to withdraw"));
         }
-        return ballot.decision() == Decision.APPROVE && isSelf(request, person) && forbidsSelf(request)
+        return ballot.decision() == Decision.APPROVE && isSelf(request, person) && forbidsSelf(request, now)
                 ? Optional.of(new SelfApproval(person.displayName()))
                 : Optional.empty();
     }
@@ -118,15 +122,22 @@ class Voting {
         return request.hands().stream().anyMatch(person::goesBy);
     }
 
-    private boolean forbidsSelf(GateRequest request) {
-        return !isPreApproved(request) && quorums(request).stream().anyMatch(Quorum::forbidsSelf);
+    private boolean forbidsSelf(GateRequest request, Instant now) {
+        return !isPreApproved(request, now) && quorums(request).stream().anyMatch(Quorum::forbidsSelf);
     }
 
-    /** A proven rollback is not even asked about the calendar, and may be approved by whoever wants it. */
-    private static boolean isPreApproved(GateRequest request) {
-        return request.candidate().isRollback()
-                && request.findings().stream()
-                        .noneMatch(judged -> judged.finding().rule().equals("calendar"));
+    /** A proven rollback may be approved by whoever wants it. */
+    private boolean isPreApproved(GateRequest request, Instant now) {
+        var candidate = request.candidate();
+        return candidate.isRollback()
+                && new GateCase(
+                                candidate,
+                                facts.now(candidate, now),
+                                List.of(),
+                                Electorate.NOBODY,
+                                List.of(),
+                                request.requestedAt())
+                        .isPreApprovedRollback();
     }
 
     private List<Quorum> quorums(GateRequest request) {
@@ -163,7 +174,7 @@ class Voting {
         if (!lacksApproval) {
             return List.of();
         }
-        var quorums = isPreApproved(request) ? List.of(Quorum.OF_A_ROLLBACK) : quorums(request);
+        var quorums = isPreApproved(request, request.changedAt()) ? List.of(Quorum.OF_A_ROLLBACK) : quorums(request);
         return quorums.stream()
                 .flatMap(quorum -> quorum.wanted(electorate).stream())
                 .distinct()

@@ -2,6 +2,8 @@ package dev.plimsoll.gates.api;
 
 import dev.plimsoll.gates.GateAsk;
 import dev.plimsoll.gates.GateRefusal;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +76,6 @@ record AskBody(
         if (triggeredBy != null) {
             all.add(triggeredBy);
         }
-        return List.copyOf(all);
+        return Collections.unmodifiableList(new ArrayList<>(all));
     }
 }

@@ -104,6 +104,8 @@ class ArtifactFacts {
                          where i.service_id = q.service
                            and i.environment_id = q.environment
                            and i.state = 'running'
+                           and (q.sha is null or i.sha is null or i.sha = q.sha)
+                           and (q.config is null or i.config_hash = q.config)
                            and i.began_at < q.at
                            and f.contradicted_at is null
                            and not exists (

@@ -12,6 +12,7 @@ record Asked(
         long environment,
         @Nullable String sha,
         @Nullable String digest,
+        @Nullable String config,
         Instant at,
         long deployment,
         List<String> bases) {
@@ -19,9 +20,9 @@ record Asked(
     /** The first rows of each statement. */
     static final String ASKED = """
             with recursive q as materialized (
-              select n, service, environment, sha, digest, at, deployment, bases
+              select n, service, environment, sha, digest, config, at, deployment, bases
                 from jsonb_to_recordset(cast(:asked as jsonb)) as a(n integer, service bigint, environment bigint, sha text,
-                     digest text, at timestamptz, deployment bigint, bases text[]))
+                     digest text, config text, at timestamptz, deployment bigint, bases text[]))
             """;
 
     static List<Asked> of(List<Question> questions) {
@@ -34,6 +35,7 @@ record Asked(
                     candidate.environment().id(),
                     candidate.sha(),
                     candidate.digest(),
+                    candidate.configHash(),
                     question.at(),
                     question.deployment(),
                     List.of()));
@@ -42,6 +44,6 @@ record Asked(
     }
 
     Asked from(List<String> shas) {
-        return new Asked(n, service, environment, sha, digest, at, deployment, shas);
+        return new Asked(n, service, environment, sha, digest, config, at, deployment, shas);
     }
 }

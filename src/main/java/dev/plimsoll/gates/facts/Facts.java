@@ -54,11 +54,17 @@ public record Facts(
             @Nullable String configHash) {
 
         public boolean isSameAs(Candidate candidate) {
-            var known = sha != null || digest != null;
+            var known = isKnown(sha, candidate.sha())
+                    || isKnown(digest, candidate.digest())
+                    || isKnown(configHash, candidate.configHash());
             return known
                     && isSame(sha, candidate.sha())
                     && isSame(digest, candidate.digest())
                     && isSame(configHash, candidate.configHash());
+        }
+
+        private static boolean isKnown(@Nullable String mine, @Nullable String other) {
+            return mine != null && mine.equals(other);
         }
 
         private static boolean isSame(@Nullable String mine, @Nullable String other) {

@@ -34,7 +34,9 @@ record ApprovalView(
     private static final Set<String> BREAKERS = Set.of("breaker", "no-op");
 
     public RequestMark mark() {
-        return RequestMark.of(request.state());
+        return duty != null && duty.reviewedAt() == null && request.state() == GateState.USED
+                ? RequestMark.OVERRIDDEN
+                : RequestMark.of(request.state());
     }
 
     /** Whether a platform that holds the deployment asked, and not a program with a token. */

@@ -29,7 +29,10 @@ final class RiskReasons {
         }
         files(facts, reasons);
         if (candidate.isRollback()) {
-            reasons.add("It goes back to what ran before");
+            reasons.add(
+                    facts.healthyUntil() == null
+                            ? "It claims to go back, but nothing says that it ran here healthily"
+                            : "It goes back to what ran before");
         }
         commits(facts, reasons);
         request.findings().stream()

@@ -3,7 +3,10 @@ package dev.plimsoll.gates.stories;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.gates.Freezes;
+import dev.plimsoll.testing.Plimsoll;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -106,6 +109,64 @@ class OverviewStoriesTests extends StoryTest {
                         .single())
                 .isZero();
         assertThat(read(address(gate) + "/glass", "bob").text()).contains("You may not do this");
+    }
+
+    @Test
+    void anEmergencyStopHoldsAlsoWhereThePolicyHasNoHours() {
+        gate("calendar: {mode: off}\napprovals: {mode: enforced, count: 1}\n");
+        freezes.stop(Duration.ofHours(2), "everything burns", "INC-8", null, "production", "ann");
+
+        assertThat(ask().path("state").asString()).isEqualTo("held");
+    }
+
+    @Test
+    void onlyWhatRanBeforeWithItsConfigurationGoesBackThroughAFreeze() {
+        gate("approvals: {mode: enforced, count: 2}\n");
+        deployed("a", "production", SHA_A, DIGEST_A, clock.instant().minus(Duration.ofDays(2)));
+        deployed("b", "production", SHA_B, DIGEST_B, clock.instant().minus(Duration.ofDays(1)));
+        freezes.stop(Duration.ofHours(2), "everything burns", "INC-8", null, "production", "ann");
+
+        var back = ask("sha", SHA_A, "digest", DIGEST_A, "rollback", true);
+        assertThat(back.path("because").asString()).isEqualTo("0 of 1 approvals, waiting for 1 more");
+        assertThat(ask("sha", SHA_A, "digest", DIGEST_A, "config_hash", "new", "rollback", true)
+                        .path("state")
+                        .asString())
+                .as("with a configuration that never ran")
+                .isEqualTo("held");
+        assertThat(ask("sha", "c".repeat(40), "digest", DIGEST_A, "rollback", true)
+                        .path("state")
+                        .asString())
+                .as("of a commit that never ran")
+                .isEqualTo("held");
+        assertThat(ask("sha", SHA_A, "digest", null, "image", "evil.example/pay:latest", "rollback", true)
+                        .path("state")
+                        .asString())
+                .as("by the name of an image")
+                .isEqualTo("held");
+    }
+
+    @Test
+    void anEnvironmentThatNobodyHasSortedCountsAsProduction() {
+        assertThat(ask("environment", "prodution").path("because").asString())
+                .isEqualTo("0 of 1 approvals, waiting for 1 more");
+    }
+
+    @Test
+    void whatOnlyControlsIsRefusedWithItsFieldAndNotKept() {
+        for (var body : List.of(
+                "{\"service\":\"pay\\u0000\",\"environment\":\"production\",\"sha\":\"b1\"}",
+                "{\"service\":\"pay\",\"environment\":\"production\",\"sha\":\"b1\",\"ref\":\"a\\u0000\"}",
+                "{\"service\":\"pay\",\"environment\":\"production\",\"sha\":\"b1\",\"required_secrets\":[null,\"\"]}",
+                "{\"service\":\"pay\",\"environment\":\"production\",\"sha\":\"b1\",\"hands\":[null]}")) {
+            var answer = plimsoll.post(
+                    "/api/v1/gates",
+                    Map.of(
+                            "Authorization", "Bearer " + Plimsoll.REPORTER,
+                            "Content-Type", "application/json",
+                            "Idempotency-Key", "bad"),
+                    body.getBytes(StandardCharsets.UTF_8));
+            assertThat(answer.statusCode()).as(answer.body()).isBetween(400, 422);
+        }
     }
 
     @Test
