@@ -14,6 +14,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
@@ -75,7 +76,9 @@ class PageChain {
                         .anyRequest()
                         .hasRole("ADMIN"))
                 .addFilterBefore(new SessionAge(clock), SecurityContextHolderFilter.class)
-                .addFilterBefore(new SignInThrottle(attempts), UsernamePasswordAuthenticationFilter.class)
+                .addFilterBefore(
+                        new SignInThrottle(attempts, SignInThrottle.BEFORE), UsernamePasswordAuthenticationFilter.class)
+                .addFilterAfter(new SignInThrottle(attempts, SignInAttempts.OF_ONESELF), AuthorizationFilter.class)
                 .formLogin(form ->
                         form.loginPage("/sign-in").successHandler(outcome).failureHandler(outcome))
                 .logout(out -> out.logoutUrl("/sign-out").logoutSuccessHandler(signOut))

@@ -16,20 +16,22 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /** Stops whoever guesses user names, passwords or set-up codes, before anything costly is done. */
 class SignInThrottle extends OncePerRequestFilter {
 
-    private static final RequestMatcher GUESSABLE = new OrRequestMatcher(
+    /** Whoever has not signed in yet. */
+    static final RequestMatcher BEFORE = new OrRequestMatcher(
             PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/sign-in"),
-            PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/welcome"),
-            SignInAttempts.OF_ONESELF);
+            PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/welcome"));
 
     private final SignInAttempts attempts;
+    private final RequestMatcher guessable;
 
-    SignInThrottle(SignInAttempts attempts) {
+    SignInThrottle(SignInAttempts attempts, RequestMatcher guessable) {
         this.attempts = attempts;
+        this.guessable = guessable;
     }
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !GUESSABLE.matches(request);
+        return !guessable.matches(request);
     }
 
     @Override
