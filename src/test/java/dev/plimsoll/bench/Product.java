@@ -42,7 +42,8 @@ final class Product implements AutoCloseable {
         return start(home);
     }
 
-    private static Product start(Path home) {
+    /** On the database in this folder. */
+    static Product start(Path home) {
         var postgres = EmbeddedPostgres.start(home, true);
         var context = new SpringApplicationBuilder(PlimsollApplication.class)
                 .run(

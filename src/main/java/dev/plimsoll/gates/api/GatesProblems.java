@@ -9,9 +9,14 @@ import dev.plimsoll.gates.KeyReused;
 import java.net.URI;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
@@ -52,6 +57,20 @@ class GatesProblems {
     @ExceptionHandler
     ProblemDetail differs(DigestDiffers failure) {
         return problem(HttpStatus.CONFLICT, "digest-differs", "Ask again for what is about to be deployed", failure);
+    }
+
+    /** Nothing is lost: the same question with the same key is answered as soon as there is room. */
+    @ExceptionHandler({CannotGetJdbcConnectionException.class, CannotCreateTransactionException.class})
+    ResponseEntity<ProblemDetail> busy(RuntimeException failure) {
+        var problem = problem(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "busy",
+                "Ask again in a few seconds",
+                new IllegalStateException("The database has no connection to spare at the moment"));
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .header(HttpHeaders.RETRY_AFTER, "5")
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
     }
 
     @ExceptionHandler
