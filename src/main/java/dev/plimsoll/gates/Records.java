@@ -94,12 +94,15 @@ class Records {
         events.publishEvent(new GateNews(request.id()));
     }
 
-    void stopAsked(GateRequest request, Vote vote) {
+    /** @param username of whoever asks to stop */
+    void stopAsked(GateRequest request, Vote vote, long id, String username) {
         outbox.write(
                 request.id(),
                 "gate.stop-asked",
-                "gate-%d-stop-%d".formatted(request.id(), vote.id()),
+                "gate-%d-stop-%d".formatted(request.id(), id),
                 told(request, vote.personName()));
+        events.publishEvent(
+                new GateStopAsked(request, id, "%s: %s".formatted(vote.personName(), vote.comment()), username));
     }
 
     /** What can be voted on from now on. */

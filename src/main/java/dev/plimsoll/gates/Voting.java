@@ -91,7 +91,7 @@ class Voting {
         var id = votes.insert(vote, request.findings());
         records.vote(request, vote, id);
         if (request.state() == GateState.USED) {
-            return stop(request, vote, id, now);
+            return stop(request, vote, id, person.username(), now);
         }
         if (ballot.decision() == Decision.DENY) {
             var because = "%s said no: %s".formatted(person.displayName(), ballot.comment());
@@ -106,9 +106,9 @@ class Voting {
         return new VoteTaken(id, false, after, sentence);
     }
 
-    private VoteTaken stop(GateRequest request, Vote vote, long id, Instant now) {
+    private VoteTaken stop(GateRequest request, Vote vote, long id, String username, Instant now) {
         var asked = desk.put(request, Standing.stopAsked(request, now), vote.personName(), now);
-        records.stopAsked(asked, vote);
+        records.stopAsked(asked, vote, id, username);
         return new VoteTaken(id, false, asked, "it has been used already: stop requested");
     }
 

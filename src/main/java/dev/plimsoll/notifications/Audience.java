@@ -7,6 +7,7 @@ import dev.plimsoll.access.Contacts;
 import dev.plimsoll.gates.FreezeChanged;
 import dev.plimsoll.gates.GateChanged;
 import dev.plimsoll.gates.GateRequest;
+import dev.plimsoll.gates.GateStopAsked;
 import dev.plimsoll.gates.Gates;
 import java.util.Collection;
 import java.util.HashSet;
@@ -40,6 +41,13 @@ class Audience {
             case USED, CANCELLED -> Set.<Long>of();
         };
         return without(changed.person(), people);
+    }
+
+    /** All who may decide about it, who were told of it before, and who asked. */
+    Set<Long> of(GateStopAsked asked) {
+        var people = told(asked.request(), gates.deciders(asked.request()));
+        people.addAll(parties.all(asked.request().id()));
+        return without(asked.person(), people);
     }
 
     /** Those who can still do something about it. */

@@ -2,6 +2,7 @@ package dev.plimsoll.notifications;
 
 import dev.plimsoll.gates.FreezeChanged;
 import dev.plimsoll.gates.GateChanged;
+import dev.plimsoll.gates.GateStopAsked;
 import java.time.Clock;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -38,6 +39,11 @@ class Ear {
     @EventListener
     void on(GateChanged changed) {
         gates.of(changed).ifPresent(notice -> messages.write(notice, audience.of(changed)));
+    }
+
+    @EventListener
+    void on(GateStopAsked asked) {
+        messages.write(gates.of(asked, clock.instant()), audience.of(asked));
     }
 
     @EventListener

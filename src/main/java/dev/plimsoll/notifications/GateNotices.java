@@ -4,6 +4,7 @@ import dev.plimsoll.When;
 import dev.plimsoll.gates.GateChanged;
 import dev.plimsoll.gates.GateRequest;
 import dev.plimsoll.gates.GateState;
+import dev.plimsoll.gates.GateStopAsked;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -36,6 +37,18 @@ class GateNotices {
                         changed.person(),
                         request.changedAt(),
                         false));
+    }
+
+    Notice of(GateStopAsked asked, Instant now) {
+        return notice(
+                asked.request(),
+                "gate-%d-stop-%d".formatted(asked.request().id(), asked.vote()),
+                "gate.stop-asked",
+                "Stop it: denied after it had passed",
+                asked.because(),
+                asked.person(),
+                now,
+                false);
     }
 
     Notice reminder(GateRequest request, Reminders.Stage stage, Instant now) {

@@ -110,6 +110,19 @@ class NoticesTests {
     }
 
     @Test
+    void aDenialOfWhatHasPassedTellsEverybodyToStopIt() {
+        var asked = asked("a", "dev-at-forge");
+        gates.vote(asked.id(), yes(asked), "ann");
+        jdbc.sql("update gates.request set settles_at = settles_at - interval '10 s'")
+                .update();
+        gates.consume(asked.id(), asked.candidate().digest());
+
+        gates.vote(asked.id(), no(asked, "it burns"), "bob");
+
+        assertThat(told("gate.stop-asked")).containsExactly("ann gate.stop-asked", "dev gate.stop-asked");
+    }
+
+    @Test
     void aDenialIsToldWithItsReason() {
         var asked = asked("a", "dev-at-forge");
 

@@ -36,14 +36,16 @@ class CoverageController {
                 .filter(one -> String.valueOf(one).equals(days))
                 .findFirst()
                 .orElse(30);
-        var unreviewed = replays.unreviewed(now).stream()
-                .filter(one -> one.fate() == Fate.HELD)
-                .toList();
+        var looked = replays.unreviewed(now);
+        var unreviewed = looked.stream().filter(one -> one.fate() == Fate.HELD).toList();
         model.addAttribute("days", back);
         model.addAttribute("ranges", DAYS);
         model.addAttribute("report", coverages.since(now.minus(Duration.ofDays(back))));
         model.addAttribute("mostUngated", Coverages.MOST);
         model.addAttribute("unreviewed", unreviewed.stream().limit(LISTED).toList());
+        model.addAttribute(
+                "unknown",
+                looked.stream().filter(one -> one.fate() == Fate.UNKNOWN).count());
         model.addAttribute("moreUnreviewed", Math.max(0, unreviewed.size() - LISTED));
         return "gates/coverage";
     }
