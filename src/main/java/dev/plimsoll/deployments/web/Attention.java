@@ -1,6 +1,5 @@
 package dev.plimsoll.deployments.web;
 
-import dev.plimsoll.deployments.AtGate;
 import dev.plimsoll.deployments.Contradiction;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,9 +47,7 @@ record Attention(List<AttentionLine> lines, int more) {
         current.stream().filter(writer::isFailedProduction).map(writer::failed).forEach(lines::add);
         writer.found(cells, Contradiction::isGrave).forEach(lines::add);
         writer.loops(cells).forEach(lines::add);
-        var gated = writer.gated(cells);
-        gated.stream().filter(AtGate::isHeld).map(writer::held).forEach(lines::add);
-        writer.atGates(gated).ifPresent(lines::add);
+        lines.addAll(new GateLines(writer.services(), writer.columns()).of(cells));
         writer.waiting(current.stream()
                         .filter(one -> !cells.gated().containsKey(new Cells.Key(one.serviceId(), one.environmentId())))
                         .toList())
@@ -201,71 +198,6 @@ record Attention(List<AttentionLine> lines, int more) {
                     "Show deployments",
                     "/services/%s?env=%s".formatted(service, environment),
                     loop.last());
-        }
-
-        /** What waits at gates, the oldest first. */
-        List<AtGate> gated(Cells cells) {
-            return cells.gated().entrySet().stream()
-                    .filter(entry -> isAbout(entry.getKey()))
-                    .map(Map.Entry::getValue)
-                    .sorted(Comparator.comparing(AtGate::since))
-                    .toList();
-        }
-
-        AttentionLine held(AtGate gate) {
-            return atGate(gate, "cold", "cold", ": the gate holds ", ": %s.".formatted(gate.because()));
-        }
-
-        /** All that wait for people make one sentence. */
-        Optional<AttentionLine> atGates(List<AtGate> gated) {
-            var waiting = gated.stream().filter(gate -> !gate.isHeld()).toList();
-            return waiting.stream()
-                    .findFirst()
-                    .map(oldest -> waiting.size() == 1
-                            ? atGate(
-                                    oldest,
-                                    "clock",
-                                    "wait",
-                                    " waits for approval of ",
-                                    ": %s.".formatted(oldest.because()))
-                            : new AttentionLine(
-                                    "clock",
-                                    "wait",
-                                    waiting.size() + " requests",
-                                    " wait for approval. The oldest is ",
-                                    shown(oldest),
-                                    " of " + place(oldest) + ".",
-                                    "Show them",
-                                    "/approvals",
-                                    oldest.since()));
-        }
-
-        private AttentionLine atGate(AtGate gate, String icon, String tone, String before, String after) {
-            return new AttentionLine(
-                    icon,
-                    tone,
-                    place(gate),
-                    before,
-                    shown(gate),
-                    after,
-                    "Read it",
-                    "/approvals/" + gate.number(),
-                    gate.since());
-        }
-
-        private String place(AtGate gate) {
-            return "%s to %s"
-                    .formatted(
-                            Objects.requireNonNull(services.get(gate.serviceId()))
-                                    .name(),
-                            Objects.requireNonNull(columns.get(gate.environmentId()))
-                                    .name());
-        }
-
-        private static String shown(AtGate gate) {
-            return gate.sha() == null && gate.digest() == null
-                    ? String.valueOf(gate.configHash())
-                    : new Artifact(gate.sha(), gate.digest()).shown();
         }
 
         /** All that wait make one sentence. */
