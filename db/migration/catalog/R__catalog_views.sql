@@ -19,3 +19,16 @@ select id, origin, external_id, full_name, service_id
 create or replace view catalog.teams as
 select id, name
   from catalog.team;
+
+-- Every name that a service or an environment goes by, in lower case.
+create or replace view catalog.service_names as
+select alias, service_id
+  from catalog.service_alias;
+
+create or replace view catalog.environment_names as
+select alias, environment_id
+  from catalog.environment_alias;
+
+create or replace view catalog.dependencies as
+select service_id, depends_on_id
+  from catalog.dependency;

@@ -52,7 +52,7 @@ class Recorder {
         inWaves(said.jobs(), JobReport::key, pipelines::takeJobs);
         changes.takeEvidence(said.evidence());
         configuration.take(said.names());
-        incidents.take(said.incidents());
+        incidents.take(said.alerts(), said.incidents(), said.notes());
         ledger.take(said.deployments(), said.reviews(), said.observations());
         said.held().forEach(events::publishEvent);
     }

@@ -9,7 +9,9 @@ import dev.plimsoll.deployments.DeploymentReport;
 import dev.plimsoll.deployments.DeploymentReview;
 import dev.plimsoll.deployments.HeldDeployment;
 import dev.plimsoll.deployments.Observation;
+import dev.plimsoll.incidents.AlertReport;
 import dev.plimsoll.incidents.IncidentReport;
+import dev.plimsoll.incidents.NoteReport;
 import dev.plimsoll.pipelines.JobReport;
 import dev.plimsoll.pipelines.RunReport;
 import java.util.List;
@@ -73,6 +75,18 @@ public final class Said {
         return new Said(List.of(report));
     }
 
+    public static Said of(AlertReport report) {
+        return new Said(List.of(report));
+    }
+
+    public static Said of(NoteReport report) {
+        return new Said(List.of(report));
+    }
+
+    public static Said alerts(List<AlertReport> reports) {
+        return new Said(List.copyOf(reports));
+    }
+
     public static Said commits(List<CommitReport> reports) {
         return new Said(List.copyOf(reports));
     }
@@ -130,6 +144,14 @@ public final class Said {
         return only(IncidentReport.class);
     }
 
+    List<AlertReport> alerts() {
+        return only(AlertReport.class);
+    }
+
+    List<NoteReport> notes() {
+        return only(NoteReport.class);
+    }
+
     boolean isNothing() {
         return reports.isEmpty();
     }
@@ -148,6 +170,15 @@ public final class Said {
         }
         if (report instanceof HeldDeployment held) {
             return held.fromDelivery(delivery);
+        }
+        if (report instanceof IncidentReport incident) {
+            return incident.fromDelivery(delivery);
+        }
+        if (report instanceof AlertReport alert) {
+            return alert.fromDelivery(delivery);
+        }
+        if (report instanceof NoteReport note) {
+            return note.fromDelivery(delivery);
         }
         return report instanceof Observation observation ? observation.fromDelivery(delivery) : report;
     }

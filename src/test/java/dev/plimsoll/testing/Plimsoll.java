@@ -84,12 +84,14 @@ public class Plimsoll {
                                  pipelines.run, pipelines.job, changes.commit, changes.change_request, changes.build,
                                  intake.delivery, intake.delivery_key, intake.rejection, intake.import,
                                  intake.version_endpoint, intake.version_check, intake.exposure,
-                                 intake.finding, configuration.names, incidents.incident, incidents.affected, gates.request,
+                                 intake.finding, configuration.names, incidents.incident, incidents.affected,
+                                 incidents.statement, incidents.moment, incidents.alert, incidents.link, incidents.edit,
+                                 gates.request,
                                  gates.evidence_seen, gates.vote, gates.tick, gates.step, gates.review_duty, gates.outgoing,
                                  gates.azure_check, gates.held, gates.policy, gates.freeze, gates.breaker_closing,
                                  notifications.message, notifications.receiver, notifications.party,
                                  notifications.reminder, notifications.wish,
-                                 catalog.service,
+                                 catalog.dependency, catalog.service,
                                  catalog.service_alias, catalog.repository, catalog.environment,
                                  catalog.environment_alias, catalog.team restart identity
                         """).update();

@@ -22,6 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 class EventsSource implements WebhookSource {
 
     static final String KIND = "events";
+    static final String TITLE = "Event API";
 
     private final JsonMapper json;
     private final Map<String, EventTranslator> types;
@@ -38,7 +39,7 @@ class EventsSource implements WebhookSource {
 
     @Override
     public String title() {
-        return "Event API";
+        return TITLE;
     }
 
     @Override

@@ -1,0 +1,35 @@
+package dev.plimsoll.incidents;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How alerts become incidents.
+ *
+ * @param openingSeverities an alert of one of these in production opens an incident where none is open; one without any
+ *     severity does, too
+ * @param together alerts of one service and environment with less than this between them belong to one incident
+ * @param repeatedEvery an alert that nobody ended counts as firing for this long after it was last told of, and then some:
+ *     the interval at which the sender repeats it
+ */
+@ConfigurationProperties("plimsoll.incidents")
+public record IncidentsProperties(
+        @DefaultValue({"critical", "page", "error", "emergency", "high", "sev1", "sev2", "p1", "p2"})
+        List<String> openingSeverities,
+
+        @DefaultValue("30m") Duration together,
+        @DefaultValue("4h") Duration repeatedEvery) {
+
+    public IncidentsProperties {
+        openingSeverities = openingSeverities.stream()
+                .map(word -> word.toLowerCase(Locale.ROOT))
+                .toList();
+    }
+
+    boolean opens(String severity) {
+        return severity.isEmpty() || openingSeverities.contains(severity.toLowerCase(Locale.ROOT));
+    }
+}
