@@ -33,3 +33,89 @@ select distinct on (coalesce(i.merged_into, i.id), l.deployment_id)
   from incidents.link l
   join incidents.incident i on i.id = l.incident_id
  order by coalesce(i.merged_into, i.id), l.deployment_id, l.id desc;
+
+-- When the service was normal again: as somebody said; else when the last of its alerts ended; else when it was resolved.
+create or replace view incidents.recoveries as
+select i.id as incident_id,
+       case when i.mitigated_at is not null then i.mitigated_at
+            when a.known > 0 and a.firing = 0 then a.ended_at
+            when a.known = 0 or i.resolved_at is not null then i.resolved_at end as restored_at,
+       case when i.mitigated_at is not null then 'mitigated'
+            when a.known > 0 and a.firing = 0 then 'alerts'
+            when i.resolved_at is not null then 'resolved' end as restored_by
+  from incidents.incident i
+ cross join lateral (
+       select count(*) as known, count(*) filter (where a.ended_at is null) as firing, max(a.ended_at) as ended_at
+         from incidents.incident p
+         join incidents.alert a on a.incident_id = p.id
+        where p.id = i.id or p.merged_into = i.id) a
+ where i.merged_into is null;
+
+-- How long after a change an incident may begin and still be laid at its door, by our guess.
+create or replace function incidents.attribution_window() returns interval
+    language sql
+    immutable
+    return interval '24 hours';
+
+-- Which deployment an incident is laid at the door of: one row each, the first rule that finds one. Rule 1: a person or
+-- the sender says so. Rule 2: it was running when the impact began, and was taken back. Rule 3: the latest change of an
+-- affected service and environment within the window, its end included. Rule 5: none. What people ruled out is not taken.
+create or replace view incidents.attributions as
+select i.id as incident_id, c.deployment_id, coalesce(c.rule, 5) as rule,
+       case when n.state = 'confirmed' then 'none' when c.state = 'confirmed' then 'confirmed' else 'suspected' end as state,
+       coalesce(c.confidence, 'none') as confidence, coalesce(n.by, c.by) as by, coalesce(n.because, c.because) as because
+  from incidents.incident i
+  left join incidents.links n on n.incident_id = i.id and n.deployment_id is null
+  left join lateral (
+       select l.deployment_id, 1 as rule, 'certain' as confidence, l.state, l.by, l.because, l.decided_at as at
+         from incidents.links l
+        where l.incident_id = i.id
+          and l.deployment_id is not null
+          and l.state = 'confirmed'
+       union all
+       select d.id, 1, 'certain', 'confirmed', i.origin, 'the sender names it', d.happened_at
+         from incidents.affected_services f
+         join deployments.deployments d on d.service_id = f.service_id and d.external_id = i.caused_by
+        where f.incident_id = i.id
+          and i.caused_by is not null
+          and not exists (select from incidents.links l
+                           where l.incident_id = i.id and l.deployment_id = d.id and l.state = 'ruled_out')
+       union all
+       select e.deployment_id, 2, 'high', null, null, null, e.took_effect_at
+         from incidents.affected_services f
+         join deployments.effects e on e.service_id = f.service_id
+         join catalog.environments v on v.id = e.environment_id
+         join deployments.withdrawals w on true
+         join deployments.rollbacks r on r.deployment_id = w.rollback_id
+                                     and r.service_id = e.service_id
+                                     and r.environment_id = e.environment_id
+         left join catalog.environment_names en on en.alias = i.said_environment
+         join deployments.deployments d on d.id = e.deployment_id
+        where f.incident_id = i.id
+          and (en.environment_id = e.environment_id or (en.environment_id is null and v.tier = 'production'))
+          and e.counts_as in ('change', 'config', 'baseline')
+          and coalesce(d.started_at, e.took_effect_at) <= i.symptom_at
+          and (e.took_effect_at >= w.restored_until or e.deployment_id = w.deployment_id)
+          and r.took_effect_at > i.symptom_at
+          and e.took_effect_at < r.took_effect_at
+          and (i.resolved_at is null or r.took_effect_at <= i.resolved_at)
+          and not exists (select from incidents.links l
+                           where l.incident_id = i.id and l.deployment_id = e.deployment_id and l.state = 'ruled_out')
+       union all
+       select e.deployment_id, 3, case when e.took_effect_at > i.symptom_at then 'medium' else 'fair' end, null, null, null,
+              e.took_effect_at
+         from incidents.affected_services f
+         join deployments.effects e on e.service_id = f.service_id
+         join deployments.deployments d on d.id = e.deployment_id
+         join catalog.environments v on v.id = e.environment_id
+         left join catalog.environment_names en on en.alias = i.said_environment
+        where f.incident_id = i.id
+          and (en.environment_id = e.environment_id or (en.environment_id is null and v.tier = 'production'))
+          and e.counts_as in ('change', 'config')
+          and coalesce(d.started_at, e.took_effect_at) <= i.symptom_at
+          and e.took_effect_at >= i.symptom_at - incidents.attribution_window()
+          and not exists (select from incidents.links l
+                           where l.incident_id = i.id and l.deployment_id = e.deployment_id and l.state = 'ruled_out')
+        order by rule, at desc, deployment_id desc
+        limit 1) c on coalesce(n.state, '') <> 'confirmed'
+ where i.merged_into is null;
