@@ -7,12 +7,12 @@ select repository_id, sha, author, subject, authored_at, committed_at, parents, 
 
 create or replace view changes.change_requests as
 select repository_id, number, title, author, state, opened_at, first_review_at, approved_at, merged_at, closed_at,
-       merge_sha, head_sha, merged_by, url
+       merge_sha, head_sha, merged_by, url, merged_known_at
   from changes.change_request;
 
 create or replace view changes.builds as
 select id, origin, external_id, repository_id, service_id, sha, digest, image, platform, status, started_at,
-       finished_at, url
+       finished_at, url, ended_known_at
   from changes.build;
 
 create or replace view changes.evidences as

@@ -91,6 +91,7 @@ select i.id as incident_id, c.deployment_id, coalesce(c.rule, 5) as rule,
                                      and r.environment_id = e.environment_id
          left join catalog.environment_names en on en.alias = i.said_environment
          join deployments.deployments d on d.id = e.deployment_id
+         join deployments.deployments b on b.id = w.rollback_id and b.target = d.target and b.slot = d.slot
         where f.incident_id = i.id
           and (en.environment_id = e.environment_id or (en.environment_id is null and v.tier = 'production'))
           and e.counts_as in ('change', 'config', 'baseline')

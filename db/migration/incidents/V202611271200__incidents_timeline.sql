@@ -12,6 +12,7 @@ alter table incidents.incident
     add column said_environment text,
     add column symptom_at       timestamptz,
     add column began_at         timestamptz,
+    add column decided_at       timestamptz,
     add column is_absorbed      boolean not null default false,
     drop constraint incident_ends_after_it_begins,
     drop constraint incident_detected_by_known;

@@ -3,7 +3,7 @@
 
 create or replace view pipelines.runs as
 select origin, external_id, attempt, repository_id, workflow, ref, sha, status, conclusion, actor, started_at,
-       finished_at, url
+       finished_at, url, known_at
   from pipelines.run;
 
 create or replace view pipelines.jobs as

@@ -22,11 +22,14 @@ record Version(
         return isSameCodeAs(other) && isSameConfigAs(other);
     }
 
+    /** Where neither names any code and both a configuration, the code is whatever ran under both. */
     boolean isSameCodeAs(Version other) {
         if (sha != null && other.sha != null) {
             return sha.equals(other.sha);
         }
-        return digest != null && digest.equals(other.digest);
+        return digest == null
+                ? hasNoCode() && other.hasNoCode() && configHash != null && other.configHash != null
+                : digest.equals(other.digest);
     }
 
     boolean isSameConfigAs(Version other) {

@@ -41,7 +41,9 @@ class Withdrawals {
                         and i.state = 'running'
                         and i.began_at < least(r.took_effect_at, r.replaced_since)
                         and i.deployment_id is distinct from r.deployment_id
-                        and (i.sha = r.sha or ((i.sha is null or r.sha is null) and i.digest = r.digest))
+                        and (i.sha = r.sha
+                             or ((i.sha is null or r.sha is null) and i.digest = r.digest)
+                             or (coalesce(i.sha, i.digest, r.sha, r.digest) is null and i.config_hash = r.config_hash))
                         and (r.version_restored is false or coalesce(i.config_hash = r.config_hash, true))
                       order by i.began_at desc
                       limit 1) v on true

@@ -225,6 +225,7 @@ class IncidentRows {
                                    min(at) filter (where phase = 'impact_started') as impact_started_at,
                                    min(at) filter (where phase = 'detected') as detected_at,
                                    min(at) filter (where phase = 'acknowledged') as acknowledged_at,
+                                   min(at) filter (where phase in ('cause_found', 'decided')) as decided_at,
                                    max(at) filter (where phase = 'mitigated') as mitigated_at,
                                    max(at) filter (where phase = 'resolved') as resolved_at,
                                    max(at) filter (where phase = 'reopened') as reopened_at
@@ -256,7 +257,7 @@ class IncidentRows {
                            set title = s.title, severity = s.severity, said_environment = lower(btrim(s.environment)),
                                detected_by = s.detected_by, caused_by = s.caused_by, impact = s.impact, url = s.url,
                                opened_at = t.opened_at, impact_started_at = t.impact_started_at,
-                               detected_at = t.detected_at, acknowledged_at = t.acknowledged_at,
+                               detected_at = t.detected_at, acknowledged_at = t.acknowledged_at, decided_at = t.decided_at,
                                mitigated_at = case when t.reopened_at >= t.mitigated_at then null
                                                    else t.mitigated_at end,
                                resolved_at = case when t.reopened_at >= t.resolved_at then null

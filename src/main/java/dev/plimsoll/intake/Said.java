@@ -92,7 +92,7 @@ public final class Said {
     }
 
     /** Everything that any of these say, in their order. */
-    static Said all(List<Said> many) {
+    public static Said all(List<Said> many) {
         return new Said(many.stream().flatMap(said -> said.reports.stream()).toList());
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plimsoll.incidents;
+
+import org.jspecify.annotations.NullMarked;
