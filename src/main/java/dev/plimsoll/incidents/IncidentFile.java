@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param from where its timeline begins
  * @param to where its timeline ends
  * @param cause the deployment that it is laid at the door of
+ * @param ran what ran in the places of the incident, by place and time
  * @param stretches what was going on, from the impact to the end
  */
 public record IncidentFile(
@@ -29,7 +30,8 @@ public record IncidentFile(
         Attribution attribution,
         @Nullable KnownChange cause,
         Suspects suspects,
-        List<Remedy> remedies) {
+        List<Remedy> remedies,
+        List<RanInterval> ran) {
 
     /** What is wrong with what was said of it, for a person to put right. */
     public List<String> flaws() {

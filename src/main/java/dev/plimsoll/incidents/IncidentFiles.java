@@ -23,6 +23,7 @@ public class IncidentFiles {
     private final LedgerEntries ledger;
     private final BuildEntries builds;
     private final Edits edits;
+    private final RanReader ran;
     private final List<TimelineContributor> contributors;
     private final Clock clock;
 
@@ -35,6 +36,7 @@ public class IncidentFiles {
             LedgerEntries ledger,
             BuildEntries builds,
             Edits edits,
+            RanReader ran,
             List<TimelineContributor> contributors,
             Clock clock) {
         this.reader = reader;
@@ -45,6 +47,7 @@ public class IncidentFiles {
         this.ledger = ledger;
         this.builds = builds;
         this.edits = edits;
+        this.ran = ran;
         this.contributors = contributors;
         this.clock = clock;
     }
@@ -56,10 +59,16 @@ public class IncidentFiles {
      */
     @Transactional(readOnly = true)
     public Optional<IncidentFile> find(String name, Duration lookback) {
-        return reader.find(name).map(head -> open(head, lookback));
+        return find(name, lookback, BEFORE);
     }
 
-    private IncidentFile open(IncidentHead head, Duration lookback) {
+    /** @param around how long before the first symptom the timeline begins, and how long after it it ends at least */
+    @Transactional(readOnly = true)
+    public Optional<IncidentFile> find(String name, Duration lookback, Duration around) {
+        return reader.find(name).map(head -> open(head, lookback, around));
+    }
+
+    private IncidentFile open(IncidentHead head, Duration lookback, Duration around) {
         var affected = reader.affected(head.id());
         var scope = scopes.of(head, affected);
         var end = head.endOr(clock.instant());
@@ -72,8 +81,11 @@ public class IncidentFiles {
         var putRight = edits.of(head.id());
         var points = new Points(head, cause, attribution.isNoChange(), alerts, remedies, Edits.times(putRight)).all();
         var first = cause == null || cause.beganAt().isAfter(head.beganAt()) ? head.beganAt() : cause.beganAt();
-        var from = earliest(first, head.symptomAt()).minus(BEFORE);
-        var to = end.plusSeconds(1);
+        var from = earliest(first, head.symptomAt()).minus(around);
+        var to = latest(
+                        end,
+                        around.equals(BEFORE) ? end : earliest(head.symptomAt().plus(around), clock.instant()))
+                .plusSeconds(1);
         return new IncidentFile(
                 head,
                 affected,
@@ -90,7 +102,8 @@ public class IncidentFiles {
                 attribution,
                 cause,
                 suspects.find(head, scope, lookback),
-                remedies);
+                remedies,
+                ran.of(scope, from, to));
     }
 
     private List<TimelineEntry> entries(
@@ -107,6 +120,10 @@ public class IncidentFiles {
 
     private static Instant restoredOr(IncidentHead head, Instant to) {
         return head.restoredAt() == null ? to : head.restoredAt();
+    }
+
+    private static Instant latest(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     private static Instant earliest(Instant one, Instant other) {
