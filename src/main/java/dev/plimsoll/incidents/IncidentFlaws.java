@@ -2,6 +2,7 @@ package dev.plimsoll.incidents;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What was said of an incident and cannot be, or is not enough. */
 final class IncidentFlaws {
@@ -9,11 +10,24 @@ final class IncidentFlaws {
     private IncidentFlaws() {}
 
     static List<String> of(IncidentHead head, List<AffectedService> affected) {
+        return of(
+                head.origin(),
+                head.isEndedBeforeItBegan(),
+                head.environmentId() == null ? head.saidEnvironment() : null,
+                affected);
+    }
+
+    /** @param unknownEnvironment as it was named; null if it is known, or none was */
+    static List<String> of(
+            String origin,
+            boolean isEndedBeforeItBegan,
+            @Nullable String unknownEnvironment,
+            List<AffectedService> affected) {
         var flaws = new ArrayList<String>();
-        if (head.isEndedBeforeItBegan()) {
+        if (isEndedBeforeItBegan) {
             flaws.add("It is said to have ended before it began. Put one of the two times right.");
         }
-        if (head.origin().equals(IncidentRows.UNTOLD)) {
+        if (origin.equals(IncidentRows.UNTOLD)) {
             flaws.add("Only a note tells of it: no source has reported this incident.");
         }
         if (affected.isEmpty()) {
@@ -23,8 +37,8 @@ final class IncidentFlaws {
                 .filter(service -> !service.isKnown())
                 .forEach(service -> flaws.add(
                         "Nobody has deployed a service “%s”. Say which service that is.".formatted(service.name())));
-        if (head.saidEnvironment() != null && head.environmentId() == null) {
-            flaws.add("There is no environment “%s”. Say which one is meant.".formatted(head.saidEnvironment()));
+        if (unknownEnvironment != null) {
+            flaws.add("There is no environment “%s”. Say which one is meant.".formatted(unknownEnvironment));
         }
         return flaws;
     }

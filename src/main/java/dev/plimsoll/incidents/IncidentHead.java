@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * What stands at the head of an incident.
  *
  * @param key what it is called in addresses
+ * @param externalId what its source calls it
  * @param saidEnvironment as its source names it; null if it names none
  * @param environment by our name; null if it names none or means nothing to us
  * @param beganAt the earliest that is known of it
@@ -20,6 +21,7 @@ public record IncidentHead(
         long id,
         String key,
         String origin,
+        String externalId,
         String title,
         @Nullable String severity,
         @Nullable String impact,
@@ -41,6 +43,11 @@ public record IncidentHead(
         @Nullable Instant restoredAt,
         @Nullable String restoredBy,
         @Nullable String mergedInto) {
+
+    /** What people and programs know it by: its source's name for it, or ours if we opened it ourselves. */
+    public String name() {
+        return origin.equals(IncidentRows.ALERTS) ? key : externalId;
+    }
 
     public boolean isOpen() {
         return resolvedAt == null;

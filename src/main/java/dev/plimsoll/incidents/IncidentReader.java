@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 class IncidentReader {
 
     private static final String HEAD = """
-            select i.id, i.key, i.origin, coalesce(i.title, i.key) as title, i.severity, i.impact, i.detected_by, i.caused_by,
+            select i.id, i.key, i.origin, i.external_id, coalesce(i.title, i.key) as title, i.severity, i.impact, i.detected_by, i.caused_by,
                    i.url, i.said_environment, e.id as environment_id, e.name as environment, i.opened_at, i.began_at,
                    i.symptom_at, i.impact_started_at, i.detected_at, i.acknowledged_at, i.decided_at, i.mitigated_at, i.resolved_at,
                    r.restored_at, r.restored_by, m.key as merged_into

@@ -37,6 +37,10 @@ public record KnownChange(
 
     /** What it brought, for people: a short SHA, a digest, or the kind of change. */
     public String label() {
+        return label(kind, sha, digest);
+    }
+
+    static String label(String kind, @Nullable String sha, @Nullable String digest) {
         if (sha != null && kind.equals("code")) {
             return sha.length() > 7 ? sha.substring(0, 7) : sha;
         }
