@@ -19,7 +19,7 @@ record AlertGroup(List<Fired> alerts) {
      * One alert.
      *
      * @param place which service and environment it is about
-     * @param until when it ended; where nobody said so, when it would have been told of again
+     * @param until when it ended; where nobody said so, as long as it counts all the same
      * @param isEnded whether somebody said that it ended
      * @param opens whether it is grave enough to open an incident
      */

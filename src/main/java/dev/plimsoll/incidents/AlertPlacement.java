@@ -48,7 +48,6 @@ class AlertPlacement {
             String severity,
             Instant startedAt,
             @Nullable Instant endedAt,
-            Instant toldAt,
             @Nullable Long incidentId,
             boolean isPlaced) {}
 
@@ -122,7 +121,7 @@ class AlertPlacement {
     }
 
     private AlertGroup.Fired fired(Row alert) {
-        var until = alert.endedAt() == null ? alert.toldAt().plus(properties.repeatedEvery()) : alert.endedAt();
+        var until = alert.endedAt() == null ? alert.startedAt().plus(properties.unendedFor()) : alert.endedAt();
         return new AlertGroup.Fired(
                 alert.id(),
                 alert.name(),
@@ -278,8 +277,8 @@ class AlertPlacement {
                         select a.id, a.name, coalesce(s.name, a.said_service) as service,
                                coalesce(e.name, a.said_environment) as environment, e.tier,
                                coalesce(a.severity, '') as severity, a.started_at,
-                               case when a.ended_at >= a.started_at then a.ended_at end as ended_at, a.told_at,
-                               a.incident_id, a.placed_by is not null as is_placed
+                               case when a.ended_at >= a.started_at then a.ended_at end as ended_at, a.incident_id,
+                               a.placed_by is not null as is_placed
                           from incidents.alert a
                           left join catalog.service_names sn on sn.alias = a.said_service
                           left join catalog.services s on s.id = sn.service_id
@@ -287,13 +286,13 @@ class AlertPlacement {
                           left join catalog.environments e on e.id = en.environment_id
                          where a.said_service = any(:names)
                            and a.started_at <= :to
-                           and coalesce(greatest(a.ended_at, a.started_at), a.told_at + cast(:repeated as interval)) >= :from
+                           and coalesce(greatest(a.ended_at, a.started_at), a.started_at + cast(:unended as interval)) >= :from
                          order by a.started_at, a.id
                         """)
                 .param("names", names.toArray(String[]::new), Types.ARRAY)
                 .param("from", utc(from.minus(properties.together())))
                 .param("to", utc(to.plus(properties.together())))
-                .param("repeated", properties.repeatedEvery().toString())
+                .param("unended", properties.unendedFor().toString())
                 .query(DataClassRowMapper.newInstance(Row.class))
                 .list();
     }

@@ -48,6 +48,20 @@ public class IncidentList {
                 .param("limit", limit)
                 .query((row, n) -> line(row))
                 .list();
+        return withAffected(lines);
+    }
+
+    /** These, by our numbers. */
+    @Transactional(readOnly = true)
+    public List<IncidentItem> those(List<Long> ids) {
+        return withAffected(jdbc.sql(IncidentListSql.those())
+                .param("ids", ids.toArray(Long[]::new), Types.ARRAY)
+                .param("limit", ids.size())
+                .query((row, n) -> line(row))
+                .list());
+    }
+
+    private List<IncidentItem> withAffected(List<Line> lines) {
         var affected = lines.isEmpty() ? Map.<Long, List<AffectedService>>of() : affected(lines);
         return lines.stream()
                 .map(line -> line.with(affected.getOrDefault(line.item().id(), List.of())))

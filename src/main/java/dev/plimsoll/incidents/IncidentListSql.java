@@ -63,6 +63,10 @@ final class IncidentListSql {
 
     private IncidentListSql() {}
 
+    static String those() {
+        return PICKED.formatted("i.id = any(:ids)") + LINES;
+    }
+
     static String page(IncidentFilter filter) {
         var conditions = conditions(filter);
         conditions.add("(i.began_at, i.id) < (:before, :beforeNumber)");

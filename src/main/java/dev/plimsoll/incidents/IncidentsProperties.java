@@ -12,8 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param openingSeverities an alert of one of these in production opens an incident where none is open; one without any
  *     severity does, too
  * @param together alerts of one service and environment with less than this between them belong to one incident
- * @param repeatedEvery an alert that nobody ended counts as firing for this long after it was last told of, and then some:
- *     the interval at which the sender repeats it
+ * @param unendedFor an alert that nobody ended draws later ones into its incident for this long, and no longer: its end may
+ *     have been lost
  */
 @ConfigurationProperties("plimsoll.incidents")
 public record IncidentsProperties(
@@ -21,7 +21,7 @@ public record IncidentsProperties(
         List<String> openingSeverities,
 
         @DefaultValue("30m") Duration together,
-        @DefaultValue("4h") Duration repeatedEvery) {
+        @DefaultValue("24h") Duration unendedFor) {
 
     public IncidentsProperties {
         openingSeverities = openingSeverities.stream()

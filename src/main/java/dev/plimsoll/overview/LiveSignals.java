@@ -3,6 +3,7 @@ package dev.plimsoll.overview;
 import dev.plimsoll.deployments.DeploymentsChanged;
 import dev.plimsoll.gates.GateChanged;
 import dev.plimsoll.gates.GateNews;
+import dev.plimsoll.incidents.IncidentsChanged;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -67,6 +68,13 @@ public class LiveSignals {
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
     void on(GateNews event) {
         tellOfGate(event.request());
+    }
+
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
+    void on(IncidentsChanged event) {
+        var names = new ArrayList<>(List.of("incidents", "state"));
+        event.incidents().forEach(incident -> names.add("incident-" + incident));
+        tell(names);
     }
 
     private void tellOfGate(long request) {

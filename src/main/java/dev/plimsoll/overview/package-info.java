@@ -1,5 +1,5 @@
 /** The frame of every page: load line, state sentence, search, live signals, times in the reader's zone. */
-@ApplicationModule(allowedDependencies = {"catalog", "access", "changes", "deployments", "gates"})
+@ApplicationModule(allowedDependencies = {"catalog", "access", "changes", "deployments", "gates", "incidents"})
 @NullMarked
 package dev.plimsoll.overview;
 

@@ -67,6 +67,8 @@ class PageChain {
                         .hasRole("ADMIN")
                         .requestMatchers(HttpMethod.POST, "/approvals/**")
                         .hasAnyRole("APPROVER", "ADMIN")
+                        .requestMatchers(HttpMethod.POST, "/incidents", "/incidents/**")
+                        .hasAnyRole("REPORTER", "APPROVER", "ADMIN")
                         .requestMatchers("/me", "/me/**")
                         .authenticated()
                         .requestMatchers(HttpMethod.GET)
