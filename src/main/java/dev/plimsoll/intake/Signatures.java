@@ -17,10 +17,17 @@ public final class Signatures {
 
     /** Whether one of the secrets made this signature; every secret is tried, also after one has matched. */
     public static boolean isHexHmac(String signature, byte[] body, List<String> secrets) {
-        var given = signature.getBytes(StandardCharsets.US_ASCII);
+        return isAnyHexHmac(List.of(signature), body, secrets);
+    }
+
+    /** Whether one of the secrets made one of these signatures, of which a sender gives several while it rotates. */
+    public static boolean isAnyHexHmac(List<String> signatures, byte[] body, List<String> secrets) {
         var matched = false;
         for (var secret : secrets) {
-            matched |= MessageDigest.isEqual(hex(body, secret).getBytes(StandardCharsets.US_ASCII), given);
+            var made = hex(body, secret).getBytes(StandardCharsets.US_ASCII);
+            for (var given : signatures) {
+                matched |= MessageDigest.isEqual(made, given.getBytes(StandardCharsets.US_ASCII));
+            }
         }
         return matched;
     }

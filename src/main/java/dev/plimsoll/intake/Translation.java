@@ -15,6 +15,10 @@ public record Translation(Outcome outcome, @Nullable String reason, Said said, L
         return new Translation(Outcome.TRANSLATED, null, said, List.of(inWords));
     }
 
+    public static Translation of(Said said, List<String> inWords) {
+        return new Translation(Outcome.TRANSLATED, null, said, inWords);
+    }
+
     public static Translation ignored(String reason) {
         return new Translation(Outcome.IGNORED, reason, Said.NOTHING, List.of());
     }

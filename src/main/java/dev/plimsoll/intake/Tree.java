@@ -47,7 +47,7 @@ public record Tree(JsonNode node) {
     }
 
     /** Without what PostgreSQL cannot hold: NUL characters, and halves of surrogate pairs. */
-    private static String storable(String text) {
+    static String storable(String text) {
         return new String(text.replace("\0", "").getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
     }
 

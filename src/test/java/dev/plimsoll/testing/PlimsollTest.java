@@ -12,7 +12,7 @@ import org.springframework.test.context.ContextConfiguration;
 /**
  * The whole product on a port of its own, with a database of its own. All tests with this annotation share one.
  *
- * <p>It has a source {@code github} and tokens of each role, declared as an installation would declare them.
+ * <p>It has a source of each kind and tokens of each role, declared as an installation would declare them.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -34,6 +34,12 @@ import org.springframework.test.context.ContextConfiguration;
             "plimsoll.versions.workers=0",
             "plimsoll.intake.sources.gitlab.kind=gitlab",
             "plimsoll.intake.sources.gitlab.secrets=" + Plimsoll.SECRET,
+            "plimsoll.intake.sources.alertmanager.kind=alertmanager",
+            "plimsoll.intake.sources.alertmanager.secrets=" + Plimsoll.SECRET,
+            "plimsoll.intake.sources.grafana.kind=grafana",
+            "plimsoll.intake.sources.grafana.secrets=" + Plimsoll.SECRET,
+            "plimsoll.intake.sources.pagerduty.kind=pagerduty",
+            "plimsoll.intake.sources.pagerduty.secrets=" + Plimsoll.SECRET,
             "plimsoll.gates.sweep-every=1h",
             "plimsoll.gates.open-every=1h",
             "plimsoll.gates.watch-every=1h",

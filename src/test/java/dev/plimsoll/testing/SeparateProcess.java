@@ -44,6 +44,12 @@ public final class SeparateProcess implements AutoCloseable {
                         + Plimsoll.STORY_SECRET,
                 "--plimsoll.intake.sources.gitlab.kind=gitlab",
                 "--plimsoll.intake.sources.gitlab.secrets=" + Plimsoll.SECRET,
+                "--plimsoll.intake.sources.alertmanager.kind=alertmanager",
+                "--plimsoll.intake.sources.alertmanager.secrets=" + Plimsoll.SECRET,
+                "--plimsoll.intake.sources.grafana.kind=grafana",
+                "--plimsoll.intake.sources.grafana.secrets=" + Plimsoll.SECRET,
+                "--plimsoll.intake.sources.pagerduty.kind=pagerduty",
+                "--plimsoll.intake.sources.pagerduty.secrets=" + Plimsoll.SECRET,
                 "--plimsoll.access.tokens.ci.role=reporter",
                 "--plimsoll.access.tokens.ci.secret=" + Plimsoll.REPORTER,
                 "--logging.level.root=warn");
