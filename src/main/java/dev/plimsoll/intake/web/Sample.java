@@ -37,6 +37,21 @@ record Sample(String url, @Nullable String secret, Instant at) {
                 .stripTrailing();
     }
 
+    /** For Alertmanager: a receiver that sends here, with the secret in a file beside it. */
+    public String alertmanager() {
+        return """
+                receivers:
+                  - name: plimsoll
+                    webhook_configs:
+                      - url: %s
+                        send_resolved: true
+                        http_config:
+                          authorization:
+                            type: Bearer
+                            credentials_file: /etc/alertmanager/plimsoll-secret
+                """.formatted(quoted(url)).stripTrailing();
+    }
+
     /** For the event API: the same, with a bearer token. */
     public String events() {
         return """

@@ -23,7 +23,9 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
             "plimsoll.home=target/test-home",
             "plimsoll.base-url=https://plimsoll.example/",
             "plimsoll.intake.sources.declared.kind=github",
-            "plimsoll.intake.sources.declared.secrets=declared-in-the-configuration"
+            "plimsoll.intake.sources.declared.secrets=declared-in-the-configuration",
+            "plimsoll.intake.sources.pager.kind=pagerduty",
+            "plimsoll.intake.sources.pager.secrets=made-by-pagerduty"
         })
 @AutoConfigureMockMvc
 @Import(TestDatabase.class)
@@ -117,6 +119,29 @@ class SourcesIntegrationTests {
                 .contains("https://plimsoll.example/webhooks/addressed")
                 .contains("application/json")
                 .contains("Deployment statuses");
+    }
+
+    @Test
+    void alertsAreSetUpByTheirOwnInstructions() {
+        pages.post("/sources", "name", "prometheus", "kind", "alertmanager");
+        pages.post("/sources", "name", "dashboards", "kind", "grafana");
+
+        assertThat(pages.page("/sources/prometheus/setup").text())
+                .contains("1. The secret", "'https://plimsoll.example/webhooks/prometheus'", "send_resolved: true");
+        assertThat(pages.page("/sources/dashboards/setup").text())
+                .contains("1. The secret", "https://plimsoll.example/webhooks/dashboards")
+                .contains("X-Grafana-Alerting-Timestamp");
+    }
+
+    @Test
+    void aSecretThatTheSenderMakesIsNotMadeHere() {
+        var offer = pages.page("/sources/new").select("li.panel:contains(PagerDuty)");
+        assertThat(offer.select("form")).isEmpty();
+        assertThat(offer.text()).contains("/webhooks/pagerduty", "plimsoll.intake.sources.pagerduty");
+
+        assertThat(pages.page("/sources/pager/setup").text())
+                .contains("https://plimsoll.example/webhooks/pager", "plimsoll.intake.sources.pager.secrets")
+                .doesNotContain("made-by-pagerduty");
     }
 
     @Test
