@@ -24,7 +24,9 @@ public final class Glimpse {
             var isNext = path[depth].equals(parser.currentName());
             var value = parser.nextToken();
             if (isNext && depth == path.length - 1) {
-                return value == JsonToken.VALUE_STRING ? Tree.storable(parser.getString()).strip() : "";
+                return value == JsonToken.VALUE_STRING
+                        ? Tree.storable(parser.getString()).strip()
+                        : "";
             }
             if (isNext && value == JsonToken.START_OBJECT) {
                 return below(parser, path, depth + 1);
