@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,13 +27,21 @@ public class CatalogEditor {
     private final ServiceRepository services;
     private final TeamRepository teams;
     private final Holders holders;
+    private final Dependencies dependencies;
     private final CatalogActs acts;
     private final Clock clock;
 
-    CatalogEditor(ServiceRepository services, TeamRepository teams, Holders holders, CatalogActs acts, Clock clock) {
+    CatalogEditor(
+            ServiceRepository services,
+            TeamRepository teams,
+            Holders holders,
+            Dependencies dependencies,
+            CatalogActs acts,
+            Clock clock) {
         this.services = services;
         this.teams = teams;
         this.holders = holders;
+        this.dependencies = dependencies;
         this.acts = acts;
         this.clock = clock;
     }
@@ -111,6 +120,36 @@ public class CatalogEditor {
         service.haveRunbook(address.isEmpty() ? null : address, date);
         acts.changed("service.runbook", SERVICE, name, before, runbook(service));
         services.save(service);
+    }
+
+    /**
+     * Says which services a service needs to work.
+     *
+     * @param others any of their names, separated by commas or blanks; blank for none
+     */
+    @Transactional
+    public void setDependencies(String name, String others) {
+        service(name);
+        var wanted = Arrays.stream(others.split("[,;\\s]+"))
+                .filter(other -> !other.isEmpty())
+                .map(other -> needed(name, other))
+                .distinct()
+                .sorted()
+                .toList();
+        var before = dependencies.of(name);
+        dependencies.set(name, wanted);
+        acts.changed("service.dependencies", SERVICE, name, Map.of("depends_on", before), Map.of("depends_on", wanted));
+    }
+
+    private String needed(String name, String other) {
+        var holder = holders.service(ServiceName.alias(other))
+                .orElseThrow(() -> new NameInvalid(
+                        "No service is called “%s”: correct the name, or add it once the service has reported"
+                                .formatted(other)));
+        if (holder.equals(name)) {
+            throw new NameInvalid("“%s” is this service itself: leave it out".formatted(other));
+        }
+        return holder;
     }
 
     private @Nullable LocalDate date(String text) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * One service as the settings show it.
  *
  * @param runbookReviewedOn when somebody last made sure that the runbook is true
+ * @param dependsOn the names of the services it needs to work
  * @param names every name it goes by, its present one among them
  * @param repositories where its code lives
  */
@@ -19,6 +20,7 @@ record ServiceSettings(
         @Nullable Integer tier,
         @Nullable String runbookUrl,
         @Nullable LocalDate runbookReviewedOn,
+        List<String> dependsOn,
         List<String> names,
         List<String> repositories) {
 

@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** Services as an administrator sees them: what they are called, whose they are, how critical. */
+/** Services as an administrator sees them: what they are called, whose they are, how critical, what they need. */
 @Controller
 @RequestMapping("/settings/services")
 class ServiceSettingsController {
@@ -74,6 +74,18 @@ class ServiceSettingsController {
             Model model) {
         return changed(new FieldProblem("runbook", name, url, ""), response, model, () -> {
             editor.setRunbook(name, url, reviewed);
+            return name;
+        });
+    }
+
+    @PostMapping("/{name}/dependencies")
+    String dependencies(
+            @PathVariable String name,
+            @RequestParam(defaultValue = "") String services,
+            HttpServletResponse response,
+            Model model) {
+        return changed(new FieldProblem("dependencies", name, services, ""), response, model, () -> {
+            editor.setDependencies(name, services);
             return name;
         });
     }

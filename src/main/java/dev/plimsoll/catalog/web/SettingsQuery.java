@@ -18,6 +18,11 @@ class SettingsQuery {
 
     private static final String SERVICE = """
             select s.id, s.name, s.team_id, t.name as team, s.tier, s.runbook_url, s.runbook_reviewed_on,
+                   array(select n.name
+                           from catalog.dependency d
+                           join catalog.service n on n.id = d.depends_on_id
+                          where d.service_id = s.id
+                          order by n.name) as depends_on,
                    array(select a.alias from catalog.service_alias a where a.service_id = s.id order by a.alias) as names,
                    array(select r.full_name from catalog.repository r where r.service_id = s.id order by 1)
                      as repositories
@@ -97,6 +102,7 @@ class SettingsQuery {
                 row.getObject("tier", Integer.class),
                 row.getString("runbook_url"),
                 row.getObject("runbook_reviewed_on", LocalDate.class),
+                texts(row, "depends_on"),
                 texts(row, "names"),
                 texts(row, "repositories"));
     }

@@ -3,9 +3,12 @@ package dev.plimsoll.catalog.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import dev.plimsoll.audit.AuditFilter;
+import dev.plimsoll.audit.AuditLog;
 import dev.plimsoll.testing.Plimsoll;
 import dev.plimsoll.testing.PlimsollTest;
 import java.io.UnsupportedEncodingException;
+import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,6 +31,9 @@ class SettingsIntegrationTests {
 
     @Autowired
     private MockMvcTester http;
+
+    @Autowired
+    private AuditLog log;
 
     @BeforeEach
     void twoServicesInTwoEnvironments() {
@@ -100,6 +106,50 @@ class SettingsIntegrationTests {
                         .select(".wrong")
                         .text())
                 .isEqualTo("“Payments” exists already.");
+    }
+
+    @Test
+    void keepsWhatAServiceDependsOnByThePresentNames() throws Exception {
+        post("/settings/services/cart/aliases", "alias", "Basket");
+
+        assertThat(post("/settings/services/pay/dependencies", "services", " BASKET, cart "))
+                .hasStatus(HttpStatus.FOUND)
+                .hasRedirectedUrl("/settings/services/pay");
+        assertThat(dependencies("pay")).isEqualTo("cart");
+        post("/settings/services/cart/name", "name", "trolley");
+        assertThat(dependencies("pay")).isEqualTo("trolley");
+        post("/settings/services/pay/dependencies", "services", "");
+        assertThat(dependencies("pay")).isEmpty();
+        assertThat(acts())
+                .containsExactly("{depends_on=[trolley]} {depends_on=[]}", "{depends_on=[]} {depends_on=[cart]}");
+    }
+
+    /** The two newest about dependencies, the newest first. */
+    private List<String> acts() {
+        return log.page(new AuditFilter(null, null, null, null, null, null), null, 20).entries().stream()
+                .filter(entry -> entry.action().equals("service.dependencies"))
+                .map(entry -> entry.before() + " " + entry.after())
+                .limit(2)
+                .toList();
+    }
+
+    @Test
+    void saysHowToPutADependencyRight() throws Exception {
+        var unknown = html(post("/settings/services/pay/dependencies", "services", "cart ledgr"));
+        assertThat(unknown.select("#needs-note .wrong").text())
+                .isEqualTo("No service is called “ledgr”: correct the name, or add it once the service has reported.");
+        assertThat(unknown.select("#needs").val()).isEqualTo("cart ledgr");
+        assertThat(html(post("/settings/services/pay/dependencies", "services", "Pay"))
+                        .select("#needs-note .wrong")
+                        .text())
+                .isEqualTo("“Pay” is this service itself: leave it out.");
+        assertThat(dependencies("pay")).isEmpty();
+    }
+
+    private String dependencies(String service) throws UnsupportedEncodingException {
+        return html(http.get().uri("/settings/services/" + service).exchange())
+                .select("#needs")
+                .val();
     }
 
     @Test
