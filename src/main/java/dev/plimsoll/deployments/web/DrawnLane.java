@@ -17,18 +17,20 @@ record DrawnLane(TimelineLane lane, int top, List<TimelineBar> bars, List<MarkCl
     static final int HEIGHT = 46;
 
     /**
+     * @param top where the first lane begins
      * @param beliefs of this lane, in order; the first may have begun before the window
      * @param marks of this lane, each alone
      */
     static DrawnLane of(
             TimelineLane lane,
+            int top,
             int index,
             TimeWindow window,
             Instant now,
             List<TimelineBelief> beliefs,
             List<MarkCluster> marks) {
         var apart = MarkClusters.apart(marks);
-        return new DrawnLane(lane, AXIS + index * HEIGHT, bars(window, now, beliefs, apart), apart);
+        return new DrawnLane(lane, top + index * HEIGHT, bars(window, now, beliefs, apart), apart);
     }
 
     public int barTop() {

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * The lanes of one view.
  *
- * @param lanes at most {@value #MOST}, in order
+ * @param lanes in order; with those that all services share at most {@value #MOST}
  */
 record LanesShown(LaneFilter filter, List<TimelineLane> lanes) {
 

@@ -16,7 +16,9 @@ enum MarkKind {
     REJECTED("gate", "wait", "rejected"),
     REPLACED("to", "", "replaced"),
     MISMATCH("differ", "bad", "another version was seen"),
-    UNEXPLAINED("ask", "warn", "unexplained change");
+    UNEXPLAINED("ask", "warn", "unexplained change"),
+    INCIDENT("bolt", "bad", "incident"),
+    ALERT("warn", "warn", "alert");
 
     private final String icon;
     private final String tone;

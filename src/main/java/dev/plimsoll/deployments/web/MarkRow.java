@@ -41,6 +41,7 @@ record MarkRow(
                 actor,
                 description,
                 countedBecause,
-                flagged);
+                flagged,
+                null);
     }
 }

@@ -21,6 +21,7 @@ class Timeline {
     private final LaneQuery lanes;
     private final MarkQuery query;
     private final TimelineMarks marks;
+    private final TimelineTroubles troubles;
     private final Contradictions contradictions;
     private final Clock clock;
 
@@ -29,12 +30,14 @@ class Timeline {
             LaneQuery lanes,
             MarkQuery query,
             TimelineMarks marks,
+            TimelineTroubles troubles,
             Contradictions contradictions,
             Clock clock) {
         this.directory = directory;
         this.lanes = lanes;
         this.query = query;
         this.marks = marks;
+        this.troubles = troubles;
         this.contradictions = contradictions;
         this.clock = clock;
     }
@@ -65,11 +68,20 @@ class Timeline {
         var at = at(ask, zone, now);
         var environments = directory.environments();
         var teams = directory.teams();
-        var shown = shown(ask, window, environments, teams);
+        var filter = directory.filter(ask, environments, teams);
+        var found = troubles.found(filter, window);
+        var shared = SharedLane.of(found, window, now);
+        var shown = shown(ask, filter, window, shared.size());
         var beliefs = doubted(lanes.beliefs(shown.lanes(), window));
-        var happened = marks.of(shown, window, beliefs, Cursor.of(ask.cursor()).orElse(null));
+        var happened = marks.of(
+                shown,
+                window,
+                beliefs,
+                Cursor.of(ask.cursor()).orElse(null),
+                found.newest().size());
         var axis = TimelineAxis.of(window, zone);
-        var drawing = TimelineDrawing.of(shown, window, now, axis, beliefs, happened.byLane(), happened.isCounted());
+        var drawing =
+                TimelineDrawing.of(shown, shared, window, now, axis, beliefs, happened.byLane(), happened.isCounted());
         return new TimelineView(
                 ask,
                 window,
@@ -90,14 +102,13 @@ class Timeline {
     /** What ran at an instant in the lanes of a view, what changed last first. */
     List<RanAt> ran(TimelineAsk ask, ZoneId zone, Instant at) {
         var window = TimeWindow.of(ask, zone, clock.instant());
-        var shown = shown(ask, window, directory.environments(), directory.teams());
-        return ran(shown.lanes(), at);
+        return ran(shown(ask, window).lanes(), at);
     }
 
     /** The marks of a window for another program, a page at a time. */
     MarkTable export(TimelineAsk ask, ZoneId zone, int size) {
         var window = TimeWindow.of(ask, zone, clock.instant());
-        var shown = shown(ask, window, directory.environments(), directory.teams());
+        var shown = shown(ask, window);
         var seen = marks.seen(shown, window, lanes.beliefs(shown.lanes(), window));
         return marks.page(shown, window, seen, Cursor.of(ask.cursor()).orElse(null), size);
     }
@@ -112,10 +123,15 @@ class Timeline {
         return at.isAfter(now) ? now : at;
     }
 
-    private LanesShown shown(
-            TimelineAsk ask, TimeWindow window, List<TimelineDirectory.Place> environments, List<String> teams) {
-        var filter = directory.filter(ask, environments, teams);
-        var shown = new LanesShown(filter, lanes.lanes(filter, window, LanesShown.MOST));
+    private LanesShown shown(TimelineAsk ask, TimeWindow window) {
+        var filter = directory.filter(ask, directory.environments(), directory.teams());
+        return shown(ask, filter, window, SharedLane.count(troubles.found(filter, window)));
+    }
+
+    /** @param shared how many lanes stand above them */
+    private LanesShown shown(TimelineAsk ask, LaneFilter filter, TimeWindow window, int shared) {
+        var shown = new LanesShown(
+                filter, filter.hasVersions() ? lanes.lanes(filter, window, LanesShown.MOST - shared) : List.of());
         if (shown.lanes().isEmpty() && ask.service() != null) {
             directory.checkService(ask);
         }

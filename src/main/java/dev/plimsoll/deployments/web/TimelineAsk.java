@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.UriUtils;
@@ -16,7 +17,7 @@ import org.springframework.web.util.UriUtils;
  * @param at the instant of the cursor
  * @param service the name of a service or a part of it
  * @param env the name of an environment, {@code all}, or null for production
- * @param lanes {@code versions} or {@code others}; null for both
+ * @param lanes {@code versions, others} or {@code incidents}; null for all
  * @param range how long the window is, see {@link TimeRange}
  * @param cursor where the page of the table begins
  */
@@ -34,6 +35,8 @@ record TimelineAsk(
     static final String ALL = "all";
     static final String VERSIONS = "versions";
     static final String OTHERS = "others";
+    static final String INCIDENTS = "incidents";
+    private static final Set<String> LANES = Set.of(VERSIONS, OTHERS, INCIDENTS);
 
     TimelineAsk {
         from = blankToNull(from);
@@ -42,7 +45,7 @@ record TimelineAsk(
         service = blankToNull(service);
         team = blankToNull(team);
         env = blankToNull(env);
-        lanes = VERSIONS.equals(lanes) || OTHERS.equals(lanes) ? lanes : null;
+        lanes = lanes != null && LANES.contains(lanes) ? lanes : null;
         range = blankToNull(range);
         cursor = blankToNull(cursor);
     }

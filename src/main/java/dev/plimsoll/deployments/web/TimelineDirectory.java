@@ -61,7 +61,9 @@ class TimelineDirectory {
                 ask.service(),
                 ask.team(),
                 chosen(ask, environments),
-                ask.lanes() == null ? null : (Boolean) ask.lanes().equals(TimelineAsk.VERSIONS));
+                ask.lanes() == null ? null : (Boolean) ask.lanes().equals(TimelineAsk.VERSIONS),
+                !TimelineAsk.INCIDENTS.equals(ask.lanes()),
+                ask.lanes() == null || ask.lanes().equals(TimelineAsk.INCIDENTS));
     }
 
     /**

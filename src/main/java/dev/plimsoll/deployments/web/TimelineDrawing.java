@@ -9,11 +9,17 @@ import java.util.stream.IntStream;
 /**
  * The lanes of a window as a drawing; all that is across is in per cent, all that is down in pixels.
  *
+ * @param shared the lanes above the others
  * @param isCounted whether there are so many marks that only their numbers were read
  * @param isCoarse whether there are so many changes of version that short ones are left out
  */
 record TimelineDrawing(
-        TimeWindow window, List<DrawnLane> lanes, TimelineAxis axis, boolean isCounted, boolean isCoarse) {
+        TimeWindow window,
+        List<SharedLane> shared,
+        List<DrawnLane> lanes,
+        TimelineAxis axis,
+        boolean isCounted,
+        boolean isCoarse) {
 
     private static final int FOOT = 22;
 
@@ -23,6 +29,7 @@ record TimelineDrawing(
      */
     static TimelineDrawing of(
             LanesShown shown,
+            List<SharedLane> shared,
             TimeWindow window,
             Instant now,
             TimelineAxis axis,
@@ -33,6 +40,7 @@ record TimelineDrawing(
         var lanes = IntStream.range(0, shown.lanes().size())
                 .mapToObj(n -> DrawnLane.of(
                         shown.lanes().get(n),
+                        bottom(shared),
                         n,
                         window,
                         now,
@@ -40,7 +48,16 @@ record TimelineDrawing(
                         marks.getOrDefault(n, List.of())))
                 .toList();
         return new TimelineDrawing(
-                window, lanes, axis, isCounted, beliefs.stream().anyMatch(belief -> belief.total() > LaneQuery.BARS));
+                window,
+                shared,
+                lanes,
+                axis,
+                isCounted,
+                beliefs.stream().anyMatch(belief -> belief.total() > LaneQuery.BARS));
+    }
+
+    private static int bottom(List<SharedLane> shared) {
+        return DrawnLane.AXIS + shared.stream().mapToInt(SharedLane::height).sum();
     }
 
     public int height() {
@@ -49,17 +66,19 @@ record TimelineDrawing(
 
     /** Where the last lane ends. */
     public int floor() {
-        return DrawnLane.AXIS + DrawnLane.HEIGHT * lanes.size();
+        return bottom(shared) + DrawnLane.HEIGHT * lanes.size();
     }
 
     public String x(Instant at) {
         return TimelineScale.text(TimelineScale.of(window).x(at));
     }
 
+    /** How many there are; an incident and an alert is one, too. */
     public int marks() {
-        return lanes.stream()
-                .flatMap(lane -> lane.marks().stream())
-                .mapToInt(MarkCluster::number)
-                .sum();
+        return shared.stream().mapToInt(SharedLane::total).sum()
+                + lanes.stream()
+                        .flatMap(lane -> lane.marks().stream())
+                        .mapToInt(MarkCluster::number)
+                        .sum();
     }
 }

@@ -20,7 +20,7 @@ import tools.jackson.databind.annotation.JsonNaming;
 final class TimelineExport {
 
     private static final String HEADER =
-            "at,mark,number,service,environment,target,slot,sha,digest,kind,actor,because,flagged";
+            "at,mark,number,service,environment,target,slot,sha,digest,kind,actor,because,flagged,until,title,link";
 
     private TimelineExport() {}
 
@@ -65,7 +65,10 @@ final class TimelineExport {
                         row.kind(),
                         row.actor(),
                         row.because(),
-                        row.flagged())
+                        row.flagged(),
+                        row.until(),
+                        row.title(),
+                        row.link())
                 .map(value -> HistoryExport.field(Objects.toString(value, "")))
                 .collect(Collectors.joining(","));
     }
@@ -73,7 +76,10 @@ final class TimelineExport {
     /** @param next the cursor of the next page; null on the last */
     record Json(List<Row> marks, @Nullable String next) {}
 
-    /** One mark; {@code number} is that of the deployment's page, null where something was only seen. */
+    /**
+     * One mark; {@code number} is that of the deployment's page, null where something was only seen. The last three are
+     * of incidents and alerts: when it ended, one line about it, and where more stands.
+     */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     record Row(
             Instant at,
@@ -88,9 +94,13 @@ final class TimelineExport {
             String kind,
             @Nullable String actor,
             @Nullable String because,
-            @Nullable String flagged) {
+            @Nullable String flagged,
+            @Nullable Instant until,
+            @Nullable String title,
+            @Nullable String link) {
 
         static Row of(TimelineMark mark) {
+            var trouble = mark.trouble();
             return new Row(
                     mark.at(),
                     mark.kind().name().toLowerCase(Locale.ROOT),
@@ -104,7 +114,10 @@ final class TimelineExport {
                     mark.sort(),
                     mark.actor(),
                     mark.because(),
-                    mark.flagged());
+                    mark.flagged(),
+                    trouble == null ? null : trouble.endedAt(),
+                    trouble == null ? null : trouble.said(),
+                    trouble == null ? null : trouble.link());
         }
     }
 }

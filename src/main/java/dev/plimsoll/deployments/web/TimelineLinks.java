@@ -63,7 +63,16 @@ record TimelineLinks(
 
     /** A deployment's own page; for what was only seen, the same window with the cursor on it. */
     public String of(TimelineMark mark) {
+        if (mark.trouble() != null && mark.trouble().link() != null) {
+            return mark.trouble().link();
+        }
         return mark.id() == null ? at(mark.at()) : "/d/" + mark.id();
+    }
+
+    public String of(TroubleBar bar) {
+        return bar.trouble().link() == null
+                ? at(bar.trouble().beganAt())
+                : bar.trouble().link();
     }
 
     public String of(TimelineBar bar) {

@@ -1,17 +1,20 @@
 package dev.plimsoll.deployments.web;
 
+import dev.plimsoll.deployments.Trouble;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that happened in a lane: a deployment, or that another version was seen than was known to run.
+ * Something that happened in a lane: a deployment, that another version was seen than was known to run, or in the lanes
+ * that all services share an incident or an alert.
  *
  * @param id our number of the deployment; null where something was seen
  * @param at the end of the deployment, else its start, else the first that was heard of it; or when it was seen
  * @param because the rule by which it counts as what it does
  * @param flagged what is impossible about it, in words; null if nothing is
+ * @param trouble the incident or the alert; null if it is neither
  */
 record TimelineMark(
         MarkKind kind,
@@ -29,7 +32,8 @@ record TimelineMark(
         @Nullable String actor,
         @Nullable String description,
         @Nullable String because,
-        @Nullable String flagged) {
+        @Nullable String flagged,
+        @Nullable Trouble trouble) {
 
     /** Newest first; two of one instant by number, the higher first, what was seen last. */
     static final Comparator<TimelineMark> NEWEST_FIRST = Comparator.comparing(TimelineMark::at)
@@ -55,7 +59,29 @@ record TimelineMark(
                 belief.reason().equals("mismatch")
                         ? "a deployment had said that something else runs"
                         : "no deployment explains it",
+                null,
                 null);
+    }
+
+    static TimelineMark of(Trouble trouble) {
+        return new TimelineMark(
+                trouble.isIncident() ? MarkKind.INCIDENT : MarkKind.ALERT,
+                null,
+                trouble.beganAt(),
+                0,
+                0,
+                trouble.about(),
+                Objects.requireNonNullElse(trouble.environment(), ""),
+                "*",
+                TimelineLane.STABLE,
+                null,
+                null,
+                trouble.isIncident() ? "incident" : "alert",
+                null,
+                trouble.title(),
+                null,
+                null,
+                trouble);
     }
 
     public String where() {
@@ -64,6 +90,9 @@ record TimelineMark(
 
     /** The SHA, else the digest, else what sort of thing was changed. */
     public String shown() {
+        if (trouble != null) {
+            return trouble.key();
+        }
         return sha == null && digest == null ? sort : new Artifact(sha, digest).shown();
     }
 

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -20,28 +21,39 @@ class TimelineMarks {
     private static final int COARSEST = 10;
 
     private final MarkQuery query;
+    private final TimelineTroubles troubles;
 
-    TimelineMarks(MarkQuery query) {
+    TimelineMarks(MarkQuery query, TimelineTroubles troubles) {
         this.query = query;
+        this.troubles = troubles;
     }
 
-    WindowMarks of(LanesShown shown, TimeWindow window, List<TimelineBelief> beliefs, @Nullable Cursor after) {
+    /** @param drawn how many marks the lanes that all services share take away from {@value #MOST} */
+    WindowMarks of(
+            LanesShown shown, TimeWindow window, List<TimelineBelief> beliefs, @Nullable Cursor after, int drawn) {
         var seen = seen(shown, window, beliefs);
-        var newest = query.marks(shown, window, null, MOST + 1);
-        var isCounted = newest.size() > MOST;
+        var newest = query.marks(shown, window, null, MOST - drawn + 1);
+        var isCounted = newest.size() > MOST - drawn;
         return new WindowMarks(
                 isCounted
                         ? withSeen(counted(shown, window), shown, window, seen)
                         : withSeen(drawn(shown, window, newest), shown, window, seen),
                 isCounted && after != null
                         ? page(shown, window, seen, after, ROWS)
-                        : MarkTable.of(newest, seen, after, ROWS),
+                        : MarkTable.of(newest, with(seen, shown, window, after, ROWS), after, ROWS),
                 isCounted);
     }
 
     /** One page of the table, as long as is asked for. */
     MarkTable page(LanesShown shown, TimeWindow window, List<TimelineMark> seen, @Nullable Cursor after, int size) {
-        return MarkTable.of(query.marks(shown, window, after, size + 1), seen, after, size);
+        return MarkTable.of(
+                query.marks(shown, window, after, size + 1), with(seen, shown, window, after, size), after, size);
+    }
+
+    private List<TimelineMark> with(
+            List<TimelineMark> seen, LanesShown shown, TimeWindow window, @Nullable Cursor after, int size) {
+        return Stream.concat(seen.stream(), troubles.marks(shown.filter(), window, after, size).stream())
+                .toList();
     }
 
     /** What was seen and not said, or contradicted what was said. */
@@ -64,7 +76,7 @@ class TimelineMarks {
 
     private Map<Integer, List<MarkCluster>> counted(LanesShown shown, TimeWindow window) {
         var scale = TimelineScale.of(window);
-        var buckets = Math.min(Math.max(MOST / shown.lanes().size(), COARSEST), FINEST);
+        var buckets = Math.min(Math.max(MOST / Math.max(shown.lanes().size(), 1), COARSEST), FINEST);
         return query.counts(shown, window, buckets).stream()
                 .collect(Collectors.groupingBy(
                         count -> shown.indexOf(count.serviceId(), count.environmentId(), count.target(), count.slot()),

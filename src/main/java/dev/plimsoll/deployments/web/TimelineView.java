@@ -37,7 +37,7 @@ record TimelineView(
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss", Locale.ENGLISH);
 
     public boolean isEmpty() {
-        return shown.lanes().isEmpty();
+        return shown.lanes().isEmpty() && drawing.shared().isEmpty();
     }
 
     public boolean isQuiet() {
@@ -50,7 +50,8 @@ record TimelineView(
 
     /** Such as {@code 12 marks in 3 lanes}. */
     public String count() {
-        return number(drawing.marks(), "mark") + " in " + number(shown.lanes().size(), "lane");
+        return number(drawing.marks(), "mark") + " in "
+                + number(shown.lanes().size() + drawing.shared().size(), "lane");
     }
 
     public String fieldFrom() {
@@ -73,7 +74,7 @@ record TimelineView(
     public String triggers() {
         return Stream.concat(
                         shown.services().stream().map(name -> "svc-%s from:body delay:300ms".formatted(name)),
-                        Stream.of("resync from:body", "every 60s"))
+                        Stream.of("incidents from:body delay:300ms", "resync from:body", "every 60s"))
                 .collect(Collectors.joining(", "));
     }
 

@@ -67,6 +67,7 @@ class MarkClustersTests {
                 null,
                 null,
                 null,
+                null,
                 null);
         return MarkCluster.of(mark, SCALE);
     }
