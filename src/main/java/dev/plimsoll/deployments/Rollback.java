@@ -32,13 +32,11 @@ public record Rollback(
         @Nullable Instant finishedAt,
         String because,
         VersionRestored versionRestored,
+        ServiceRestored serviceRestored,
         @Nullable Ref withdrew,
         List<NotUndone> notUndone,
         @Nullable String actor,
         @Nullable String url) {
-
-    /** Incidents are not known yet: nobody can say whether a service recovered. */
-    public static final String SERVICE_RESTORED_UNKNOWN = "unknown: no incident is known";
 
     /** From start to end; null unless both were reported in this order. */
     public @Nullable Duration took() {
@@ -47,7 +45,7 @@ public record Rollback(
                 : Duration.between(startedAt, finishedAt);
     }
 
-    Rollback with(List<NotUndone> others) {
+    Rollback with(List<NotUndone> others, ServiceRestored restored) {
         return new Rollback(
                 number,
                 id,
@@ -63,6 +61,7 @@ public record Rollback(
                 finishedAt,
                 because,
                 versionRestored,
+                restored,
                 withdrew,
                 others,
                 actor,

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param median of an even number the mean of the two in the middle; null where none is timed
  * @param restored how many brought back a version that had run there, and nothing else was seen since
  * @param unknown of how many nobody can tell, because they name no version
+ * @param judged while how many an incident lasted
+ * @param atOnce how many of these ended it
  */
 public record RollbackFigures(
         int count,
@@ -17,4 +19,6 @@ public record RollbackFigures(
         @Nullable Duration median,
         @Nullable Duration longest,
         int restored,
-        int unknown) {}
+        int unknown,
+        int judged,
+        int atOnce) {}

@@ -17,7 +17,10 @@ import tools.jackson.databind.annotation.JsonNaming;
  * @param versionRestored null if that is unknown
  * @param versionRestoredAt when somebody looked; null if nobody has
  * @param versionRestoredBy by which means it was seen
- * @param serviceRestored null while no incident is known
+ * @param serviceRestored null while an incident is open, or where none is known
+ * @param serviceRestoredAt when it was normal again, by whatever it was
+ * @param serviceRestoredAfterS how long after the rollback; null unless it was the rollback
+ * @param incident the one that says so
  * @param withdrew the deployment that it took back, which thereby failed
  * @param notUndone what it left as it was
  */
@@ -42,6 +45,10 @@ public record RollbackItem(
         @Nullable String versionRestoredBy,
         @Nullable Boolean serviceRestored,
         String serviceRestoredBecause,
+        @Nullable Instant serviceRestoredAt,
+        @Nullable Long serviceRestoredAfterS,
+        @Nullable Long serviceRestoredBy,
+        @Nullable String incident,
         Rollback.@Nullable Ref withdrew,
         List<NotUndone> notUndone,
         @Nullable String actor,
@@ -49,6 +56,7 @@ public record RollbackItem(
 
     public static RollbackItem of(Rollback rollback) {
         var restored = rollback.versionRestored();
+        var service = rollback.serviceRestored();
         return new RollbackItem(
                 rollback.number(),
                 rollback.id(),
@@ -67,8 +75,12 @@ public record RollbackItem(
                 restored.because(),
                 restored.at(),
                 restored.by(),
-                null,
-                Rollback.SERVICE_RESTORED_UNKNOWN,
+                service.isRestored(),
+                service.sentence(),
+                service.at(),
+                Optional.ofNullable(service.after()).map(Duration::toSeconds).orElse(null),
+                service.by(),
+                service.incident(),
                 rollback.withdrew(),
                 rollback.notUndone(),
                 rollback.actor(),

@@ -29,6 +29,7 @@ class RollbackMapper implements RowMapper<Rollback> {
                 instant(row, "finished_at"),
                 row.getString("counted_because"),
                 restored(row),
+                ServiceRestored.UNKNOWN,
                 row.getString("withdrew_id") == null ? null : ref(row, "withdrew"),
                 config(row.getString("restored_config_hash"), row.getString("config_hash")),
                 row.getString("actor"),

@@ -78,6 +78,11 @@ final class RollbackSql {
         return picked(filter, conditions(filter), "") + FIGURES;
     }
 
+    /** The numbers of the newest. */
+    static String numbers(RollbackFilter filter) {
+        return picked(filter, conditions(filter), " limit :most\n") + "select deployment_id from picked";
+    }
+
     private static String picked(RollbackFilter filter, List<String> conditions, String limit) {
         var one = ROLLBACKS.formatted(String.join("\n   and ", conditions)) + limit;
         var all = filter.services() == null ? one : OF_EACH_SERVICE.formatted(one) + limit;

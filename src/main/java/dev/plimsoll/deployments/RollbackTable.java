@@ -27,6 +27,10 @@ public final class RollbackTable {
             "version_restored_at",
             "version_restored_by",
             "service_restored",
+            "service_restored_because",
+            "service_restored_at",
+            "service_restored_after_s",
+            "incident",
             "counted_because",
             "withdrew",
             "not_undone",
@@ -46,6 +50,7 @@ public final class RollbackTable {
 
     private static List<?> row(Rollback rollback) {
         var restored = rollback.versionRestored();
+        var service = rollback.serviceRestored();
         var withdrew = rollback.withdrew();
         return Arrays.asList(
                 rollback.number(),
@@ -62,7 +67,11 @@ public final class RollbackTable {
                 restored.because(),
                 restored.at(),
                 restored.by(),
-                "unknown",
+                service.word().text(),
+                service.because(),
+                service.at(),
+                Optional.ofNullable(service.after()).map(Duration::toSeconds).orElse(null),
+                service.incident(),
                 rollback.because(),
                 withdrew == null ? null : withdrew.deployment(),
                 rollback.notUndone().stream().map(NotUndone::words).collect(Collectors.joining("; ")),

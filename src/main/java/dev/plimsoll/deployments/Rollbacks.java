@@ -14,17 +14,22 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads rollbacks, newest first, and what they left as it was: two statements for a page, however long the history. */
+/** Reads rollbacks, newest first, and what they left as it was: three statements for a page, however long the history. */
 @Component
 public class Rollbacks {
 
     /** The most that is told of what one rollback left as it was. */
     public static final int MOST_NOT_UNDONE = 5;
 
-    private final JdbcClient jdbc;
+    /** Whether the service came back is counted for so many of the newest. */
+    private static final int MOST_JUDGED = 10_000;
 
-    Rollbacks(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final Troubles troubles;
+
+    Rollbacks(JdbcClient jdbc, Troubles troubles) {
         this.jdbc = jdbc;
+        this.troubles = troubles;
     }
 
     /**
@@ -40,11 +45,14 @@ public class Rollbacks {
                 .query(new RollbackMapper())
                 .list();
         var left = rollbacks.isEmpty() ? Map.<Long, List<NotUndone>>of() : left(rollbacks);
-        return rollbacks.stream().map(one -> completed(one, left)).toList();
+        var restored =
+                troubles.restored(rollbacks.stream().map(Rollback::number).toList());
+        return rollbacks.stream().map(one -> completed(one, left, restored)).toList();
     }
 
     /** All that the filter lets through, in figures; the filter should bound the time. */
     public RollbackFigures figures(RollbackFilter filter) {
+        var restored = troubles.restored(numbers(filter)).values();
         return ask(RollbackSql.figures(filter), filter)
                 .query((row, n) -> new RollbackFigures(
                         row.getInt("count"),
@@ -52,8 +60,24 @@ public class Rollbacks {
                         duration(row.getBigDecimal("median")),
                         duration(row.getBigDecimal("longest")),
                         row.getInt("restored"),
-                        row.getInt("unknown")))
+                        row.getInt("unknown"),
+                        restored.size(),
+                        (int) restored.stream()
+                                .filter(one -> one.word() == ServiceRestored.Word.YES)
+                                .count()))
                 .single();
+    }
+
+    /** Whether the service was normal again because of one rollback. */
+    public ServiceRestored restored(long rollback) {
+        return troubles.restored(List.of(rollback)).getOrDefault(rollback, ServiceRestored.UNKNOWN);
+    }
+
+    private List<Long> numbers(RollbackFilter filter) {
+        return ask(RollbackSql.numbers(filter), filter)
+                .param("most", MOST_JUDGED)
+                .query(Long.class)
+                .list();
     }
 
     /**
@@ -104,10 +128,13 @@ public class Rollbacks {
         return left;
     }
 
-    private static Rollback completed(Rollback rollback, Map<Long, List<NotUndone>> left) {
-        return rollback.with(joined(rollback.notUndone(), left.getOrDefault(rollback.number(), List.of())).stream()
-                .limit(MOST_NOT_UNDONE)
-                .toList());
+    private static Rollback completed(
+            Rollback rollback, Map<Long, List<NotUndone>> left, Map<Long, ServiceRestored> restored) {
+        return rollback.with(
+                joined(rollback.notUndone(), left.getOrDefault(rollback.number(), List.of())).stream()
+                        .limit(MOST_NOT_UNDONE)
+                        .toList(),
+                restored.getOrDefault(rollback.number(), ServiceRestored.UNKNOWN));
     }
 
     private static List<NotUndone> joined(List<NotUndone> some, List<NotUndone> others) {

@@ -46,7 +46,7 @@ public record ServiceRestored(
         var after = Duration.between(tookEffectAt, at);
         return new ServiceRestored(
                 Word.YES,
-                incident + " ended and nothing else had changed",
+                "the incident ended and nothing else had changed",
                 at,
                 after.isNegative() ? Duration.ZERO : after,
                 null,
@@ -59,7 +59,24 @@ public record ServiceRestored(
     }
 
     public static ServiceRestored notYet(String incident) {
-        return new ServiceRestored(Word.NOT_YET, incident + " is open", null, null, null, incident);
+        return new ServiceRestored(Word.NOT_YET, "the incident is open", null, null, null, incident);
+    }
+
+    public String icon() {
+        return switch (word) {
+            case YES -> "ok";
+            case NO -> "no";
+            case NOT_YET -> "bolt";
+            case UNKNOWN -> "said";
+        };
+    }
+
+    public String tone() {
+        return switch (word) {
+            case YES -> "ok";
+            case NO, NOT_YET -> "bad";
+            case UNKNOWN -> "";
+        };
     }
 
     /** Null while nobody can tell. */

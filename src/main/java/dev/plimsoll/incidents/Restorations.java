@@ -95,7 +95,7 @@ record Restorations(JdbcClient jdbc) {
                                 limit 1) l on true
                          where r.deployment_id = any(:rollbacks)
                            and (i.environment_id = r.environment_id
-                                or (i.environment_id is null and v.tier = 'production'))
+                                or (i.said_environment is null and v.tier = 'production'))
                            and i.began_at <= r.took_effect_at
                            and (c.restored_at is null
                                 or c.restored_at >= least(r.started_at, r.took_effect_at))

@@ -60,7 +60,7 @@ class TroublesOfIncidents implements Troubles {
                        join catalog.services s on s.id = f.service_id
                       where f.incident_id = i.id) n
                where (i.environment_id in (select id from place)
-                      or (i.environment_id is null and 'production' in (select tier from place))
+                      or (i.said_environment is null and 'production' in (select tier from place))
                       or cardinality(cast(:environments as bigint[])) = 0)
                  and ((cast(:service as text) is null and cast(:team as text) is null)
                       or exists (select
@@ -81,7 +81,7 @@ class TroublesOfIncidents implements Troubles {
                 left join catalog.services s on s.id = a.service_id
                 left join catalog.environments e on e.id = a.environment_id
                where (a.environment_id in (select id from place)
-                      or (a.environment_id is null and 'production' in (select tier from place))
+                      or (a.said_environment is null and 'production' in (select tier from place))
                       or cardinality(cast(:environments as bigint[])) = 0)
                  and ((cast(:service as text) is null and cast(:team as text) is null)
                       or a.service_id in (select id from asked))

@@ -2,6 +2,7 @@ package dev.plimsoll.deployments.web;
 
 import dev.plimsoll.deployments.NotUndone;
 import dev.plimsoll.deployments.Rollback;
+import dev.plimsoll.deployments.ServiceRestored;
 import dev.plimsoll.deployments.VersionRestored;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,6 +58,10 @@ record RollbackLine(Rollback rollback) {
             case "no" -> "bad";
             default -> "";
         };
+    }
+
+    public ServiceRestored service() {
+        return rollback.serviceRestored();
     }
 
     public List<NotUndone> notUndone() {

@@ -148,6 +148,87 @@ class RollbacksPageIntegrationTests {
     }
 
     @Test
+    void theServiceIsRestoredWhenItsIncidentEndsBeforeAnotherChange() throws Exception {
+        report(Stories.missingSecret());
+        report(List.of(incident(
+                "INC-1", "payment-service", "2026-11-16T09:20:00Z", "2026-11-16T09:45:00Z", "2026-11-16T10:30:00Z")));
+
+        var rollback = rollbacks("").get(0);
+        assertThat(rollback.path("service_restored").asBoolean()).isTrue();
+        assertThat(rollback.path("service_restored_at").asString()).isEqualTo("2026-11-16T09:45:00Z");
+        assertThat(rollback.path("service_restored_after_s").asInt()).isEqualTo(600);
+        assertThat(rollback.path("incident").asString()).isEqualTo("INC-1");
+        var page = page("/rollbacks?days=365");
+        assertThat(rows(page).get(0).select("td").get(5).text())
+                .startsWith("yes: ")
+                .contains("09:45, 10 min after it")
+                .endsWith("(INC-1)");
+        assertThat(page.select(".figures li:last-child").text())
+                .isEqualTo("Restored at once 1 of 1 the incident ended with it");
+        assertThat(http.get().uri("/rollbacks?days=365&format=csv").exchange())
+                .bodyText()
+                .contains(",yes,the incident ended and nothing else had changed,2026-11-16T09:45:00Z,600,INC-1,");
+    }
+
+    /** Rolled back at 10:55, mended at 11:32. */
+    @Test
+    void aRollbackThatWasNoCureSaysWhatWas() throws Exception {
+        report(Stories.configuration());
+        report(List.of(incident("INC-2", "login", "2026-11-16T10:49:00Z", null, "2026-11-16T11:39:00Z")));
+
+        var rollback = rollbacks("?service=login").get(0);
+        assertThat(rollback.path("service_restored").asBoolean(true)).isFalse();
+        assertThat(rollback.path("service_restored_because").asString())
+                .isEqualTo("no: executed, did not restore: restored by configuration c2");
+        assertThat(rollback.path("service_restored_at").asString()).isEqualTo("2026-11-16T11:39:00Z");
+        var page = page("/rollbacks?days=365");
+        var sentence = rows(page).get(0).select("td").get(5);
+        assertThat(sentence.text())
+                .startsWith("no: executed, did not restore: restored by configuration c2 at ")
+                .contains("11:39");
+        assertThat(sentence.select("a").eachAttr("href"))
+                .containsExactly("/d/" + rollback.path("service_restored_by").asLong(), "/incidents/INC-2");
+        assertThat(page.select(".figures li:last-child .v").text()).isEqualTo("0 of 1");
+    }
+
+    @Test
+    void whileTheIncidentIsOpenTheServiceIsNotRestoredYet() throws Exception {
+        report(Stories.missingSecret());
+        report(List.of(incident("INC-3", "payment-service", "2026-11-16T09:20:00Z", null, null)));
+
+        assertThat(rollbacks("").get(0).path("service_restored").isNull()).isTrue();
+        assertThat(rollbacks("").get(0).path("service_restored_because").asString())
+                .isEqualTo("not yet: the incident is open");
+        assertThat(rows(page("/rollbacks?days=365")).get(0).select("td").get(5).text())
+                .isEqualTo("not yet: the incident is open (INC-3)");
+    }
+
+    @Test
+    void incidentsOfOtherPlacesAndTimesSayNothing() {
+        report(Stories.missingSecret());
+        report(List.of(
+                incident("INC-4", "login", "2026-11-16T09:20:00Z", null, null),
+                incident("INC-5", "payment-service", "2026-11-16T09:20:00Z", null, null)
+                        .replace("production", "staging"),
+                incident("INC-6", "payment-service", "2026-11-16T09:40:00Z", null, null),
+                incident("INC-7", "payment-service", "2026-11-16T09:20:00Z", null, "2026-11-16T09:30:00Z")));
+
+        assertThat(rollbacks("").get(0).path("service_restored_because").asString())
+                .isEqualTo("unknown: no incident is known");
+    }
+
+    private static String incident(String id, String service, String opened, String mitigated, String resolved) {
+        return """
+                {"type": "incident", "id": "%s", "services": ["%s"], "environment": "production", "opened_at": "%s"%s%s}
+                """.formatted(
+                        id,
+                        service,
+                        opened,
+                        mitigated == null ? "" : ", \"mitigated_at\": \"" + mitigated + "\"",
+                        resolved == null ? "" : ", \"resolved_at\": \"" + resolved + "\"");
+    }
+
+    @Test
     void anotherVersionThatWasSeenMeansThatItDidNotComeBack() {
         report(List.of(
                 released("a", Stories.A, NINE),
