@@ -2,6 +2,7 @@ package dev.plimsoll.deployments.web;
 
 import dev.plimsoll.deployments.Arrivals;
 import dev.plimsoll.deployments.Contradictions;
+import dev.plimsoll.deployments.Rollbacks;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -20,12 +21,22 @@ class DeploymentController {
     private final Contradictions contradictions;
     private final Arrivals arrivals;
     private final Peek peek;
+    private final Rollbacks rollbacks;
+    private final AftermathQuery aftermath;
 
-    DeploymentController(DeploymentQuery query, Contradictions contradictions, Arrivals arrivals, Peek peek) {
+    DeploymentController(
+            DeploymentQuery query,
+            Contradictions contradictions,
+            Arrivals arrivals,
+            Peek peek,
+            Rollbacks rollbacks,
+            AftermathQuery aftermath) {
         this.query = query;
         this.contradictions = contradictions;
         this.arrivals = arrivals;
         this.peek = peek;
+        this.rollbacks = rollbacks;
+        this.aftermath = aftermath;
     }
 
     @GetMapping("/d/{number}")
@@ -54,7 +65,19 @@ class DeploymentController {
                 query.reports(deployment.id()),
                 commit,
                 query.before(deployment).orElse(null),
-                query.after(deployment).orElse(null));
+                query.after(deployment).orElse(null),
+                effect != null && effect.isRollback() ? rollbacks.restored(deployment.id()) : null,
+                aftermath(deployment, effect),
+                aftermath.laidAt(deployment));
+    }
+
+    private @Nullable Aftermath aftermath(DeploymentDetail deployment, @Nullable EffectLine effect) {
+        if (effect != null) {
+            return aftermath.after(deployment, effect.tookEffectAt());
+        }
+        return deployment.mark().isOpen() || deployment.isLost()
+                ? null
+                : aftermath.after(deployment, deployment.happenedAt());
     }
 
     private List<ChainLink> chain(

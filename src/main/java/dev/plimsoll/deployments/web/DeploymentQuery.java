@@ -71,7 +71,7 @@ class DeploymentQuery {
 
     Optional<EffectLine> effect(long id) {
         return jdbc.sql("""
-                        select counts_as, counted_because, replaced_id, replaced_sha, replaced_digest, replaced_since,
+                        select took_effect_at, counts_as, counted_because, replaced_id, replaced_sha, replaced_digest, replaced_since,
                                version_restored, verified_at, contradicted_at, contradicted_by
                           from deployments.effect
                          where deployment_id = :id

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param contradictedAt when something else was seen running in its stead
  */
 record EffectLine(
+        Instant tookEffectAt,
         @Nullable String countsAs,
         String countedBecause,
         @Nullable Long replacedId,
