@@ -73,6 +73,7 @@ public class LiveSignals {
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
     void on(IncidentsChanged event) {
         var names = new ArrayList<>(List.of("incidents", "state"));
+        event.services().forEach(service -> names.add("svc-" + service));
         event.incidents().forEach(incident -> names.add("incident-" + incident));
         tell(names);
     }

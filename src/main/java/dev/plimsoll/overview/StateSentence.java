@@ -48,14 +48,34 @@ public class StateSentence {
                                (select count(*) from deployments.deployments where state = 'waiting') as waiting,
                                (select count(*) from gates.requests where state = 'pending') as asked,
                                (select count(*) from gates.requests where state = 'held') as held,
-                               cast(:frozen as timestamptz) as frozen_until, s.sources, s.reporting, s.last_event_at, s.is_demo
+                               cast(:frozen as timestamptz) as frozen_until, s.sources, s.reporting, s.last_event_at, s.is_demo,
+                               coalesce(o.number, 0) as open_incidents, o.key as open_incident, o.began_at as open_since,
+                               l.key as last_incident, l.resolved_at as last_resolved_at
                           from (select count(*) filter (where kind <> 'events' or last_event_at is not null) as sources,
                                        count(*) filter (where last_event_at > :since) as reporting,
                                        max(last_event_at) as last_event_at,
                                        coalesce(bool_or(is_demo), false) as is_demo
                                   from intake.sources) s
+                          left join lateral (
+                               select i.key, i.began_at, count(*) over () as number
+                                 from incidents.incidents i
+                                 left join catalog.environments e on e.id = i.environment_id
+                                where i.resolved_at is null
+                                  and i.began_at <= :now
+                                  and (e.tier = 'production' or i.said_environment is null)
+                                order by i.began_at desc, i.key
+                                limit 1) o on true
+                          left join lateral (
+                               select i.key, i.resolved_at
+                                 from incidents.incidents i
+                                 left join catalog.environments e on e.id = i.environment_id
+                                where i.resolved_at <= :now
+                                  and (e.tier = 'production' or i.said_environment is null)
+                                order by i.resolved_at desc, i.key
+                                limit 1) l on true
                         """)
                 .param("frozen", frozenUntil(), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("since", clock.instant().minus(REPORTING).atOffset(ZoneOffset.UTC))
                 .query(DataClassRowMapper.newInstance(State.class))
                 .single();
@@ -78,6 +98,9 @@ public class StateSentence {
      * @param frozenUntil the end of the freeze that holds all of production now; null if none does
      * @param sources senders that could report
      * @param reporting senders that have said something within the last week
+     * @param openIncidents incidents in production that are open
+     * @param openIncident the key of the newest of them
+     * @param lastIncident the key of the one in production that was resolved last
      */
     public record State(
             boolean isAnythingRunning,
@@ -91,7 +114,17 @@ public class StateSentence {
             int sources,
             int reporting,
             @Nullable Instant lastEventAt,
-            boolean isDemo) {
+            boolean isDemo,
+            int openIncidents,
+            @Nullable String openIncident,
+            @Nullable Instant openSince,
+            @Nullable String lastIncident,
+            @Nullable Instant lastResolvedAt) {
+
+        /** What the load line is coloured by: {@code incident, frozen} or {@code open}. */
+        public String line() {
+            return openIncidents > 0 ? "incident" : frozenUntil == null ? "open" : "frozen";
+        }
 
         /** Whether something runs in production that nobody reported. */
         public boolean hasUnreported() {

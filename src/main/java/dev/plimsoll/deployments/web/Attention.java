@@ -1,6 +1,7 @@
 package dev.plimsoll.deployments.web;
 
 import dev.plimsoll.deployments.Contradiction;
+import dev.plimsoll.deployments.Trouble;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,7 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What needs a person now, worst first: production that failed, versions that are not what was reported, loops, gates
+ * What needs a person now, worst first: open incidents in production, production that failed, versions that are not what was reported, loops, gates
  * that wait, deployments that take too long, and what is odd.
  *
  * @param lines at most {@value #MOST}
@@ -29,7 +30,9 @@ record Attention(List<AttentionLine> lines, int more) {
     private static final Duration LONG = Duration.ofMinutes(60);
     private static final Duration STILL_NEWS = Duration.ofDays(1);
 
-    static Attention of(List<MatrixService> services, Columns columns, Cells cells, Instant now) {
+    /** @param incidents those that are open in production */
+    static Attention of(
+            List<MatrixService> services, Columns columns, Cells cells, List<Trouble> incidents, Instant now) {
         var writer = new Writer(services, columns, now);
         var rules = new CellRules(now);
         var lines = new ArrayList<AttentionLine>();
@@ -44,6 +47,7 @@ record Attention(List<AttentionLine> lines, int more) {
                         .stream())
                 .sorted(Comparator.comparing(Attempt::at).reversed())
                 .toList();
+        incidents.stream().map(Writer::open).forEach(lines::add);
         current.stream().filter(writer::isFailedProduction).map(writer::failed).forEach(lines::add);
         writer.found(cells, Contradiction::isGrave).forEach(lines::add);
         writer.loops(cells).forEach(lines::add);
@@ -105,6 +109,22 @@ record Attention(List<AttentionLine> lines, int more) {
                     && attempt.at().plus(STILL_NEWS).isAfter(now)
                     && services.containsKey(attempt.serviceId())
                     && columns.containsKey(attempt.environmentId());
+        }
+
+        static AttentionLine open(Trouble incident) {
+            var what = incident.title() == null || incident.title().equals(incident.key()) ? "" : incident.title();
+            var where = incident.about().isEmpty() ? "" : " on " + incident.about();
+            return new AttentionLine(
+                    "bolt",
+                    "bad",
+                    incident.key(),
+                    " is open in %s%s"
+                            .formatted(Objects.requireNonNullElse(incident.environment(), "production"), where),
+                    null,
+                    what.isEmpty() ? "." : ": " + what + ".",
+                    "Show incident",
+                    "/incidents/" + incident.key(),
+                    incident.beganAt());
         }
 
         AttentionLine failed(Attempt attempt) {

@@ -4,6 +4,9 @@ import dev.plimsoll.PlimsollProperties;
 import dev.plimsoll.deployments.Contradictions;
 import dev.plimsoll.deployments.Runs;
 import dev.plimsoll.deployments.Similar;
+import dev.plimsoll.deployments.Trouble;
+import dev.plimsoll.deployments.TroubleScope;
+import dev.plimsoll.deployments.Troubles;
 import dev.plimsoll.deployments.WaitingAtGates;
 import dev.plimsoll.deployments.WhatRuns;
 import java.time.Clock;
@@ -30,6 +33,7 @@ class Now {
     private final Contradictions contradictions;
     private final Lags lags;
     private final List<WaitingAtGates> gates;
+    private final Troubles troubles;
     private final Clock clock;
     private final ZoneId zone;
 
@@ -39,6 +43,7 @@ class Now {
             Contradictions contradictions,
             Lags lags,
             List<WaitingAtGates> gates,
+            Troubles troubles,
             Clock clock,
             PlimsollProperties properties) {
         this.query = query;
@@ -46,6 +51,7 @@ class Now {
         this.contradictions = contradictions;
         this.lags = lags;
         this.gates = gates;
+        this.troubles = troubles;
         this.clock = clock;
         this.zone = properties.zone();
     }
@@ -71,10 +77,18 @@ class Now {
                 matches.size(),
                 inTeam.isEmpty() && query.services(Scope.ALL).isEmpty(),
                 matches.isEmpty() ? meant(ask) : List.of(),
-                Attention.of(inTeam, columns, cells, now),
+                Attention.of(inTeam, columns, cells, incidents(ask, columns, now), now),
                 peeked(ask, inTeam),
                 LocalDate.ofInstant(now, zone),
                 shape(columns, matches));
+    }
+
+    private List<Trouble> incidents(NowAsk ask, Columns columns, Instant now) {
+        var production = columns.all().stream()
+                .filter(MatrixColumn::isProduction)
+                .map(MatrixColumn::id)
+                .toList();
+        return production.isEmpty() ? List.of() : troubles.openAt(new TroubleScope(null, ask.team(), production), now);
     }
 
     /** One row, with the same columns as the page that asks for it. */

@@ -1,6 +1,9 @@
 package dev.plimsoll.deployments.web;
 
 import dev.plimsoll.deployments.Corrections;
+import dev.plimsoll.deployments.TroubleScope;
+import dev.plimsoll.deployments.Troubles;
+import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -23,13 +26,24 @@ class ServiceController {
     private final Peek peek;
     private final HistoryQuery history;
     private final Corrections corrections;
+    private final Troubles troubles;
+    private final Clock clock;
 
-    ServiceController(ServiceDirectory services, Now now, Peek peek, HistoryQuery history, Corrections corrections) {
+    ServiceController(
+            ServiceDirectory services,
+            Now now,
+            Peek peek,
+            HistoryQuery history,
+            Corrections corrections,
+            Troubles troubles,
+            Clock clock) {
         this.services = services;
         this.now = now;
         this.peek = peek;
         this.history = history;
         this.corrections = corrections;
+        this.troubles = troubles;
+        this.clock = clock;
     }
 
     @GetMapping
@@ -40,6 +54,7 @@ class ServiceController {
             Model model) {
         var service = services.named(name);
         var after = Cursor.of(cursor).orElse(null);
+        var scope = TroubleScope.ofService(service.name());
         var chosen = env == null || env.isBlank() ? null : env;
         model.addAttribute(
                 "view",
@@ -49,6 +64,8 @@ class ServiceController {
                         peek.everywhere(service.name()),
                         peek.contradictions(service.name()),
                         corrections.ofService(service.id(), CORRECTIONS),
+                        troubles.openAt(scope, clock.instant()),
+                        troubles.lastClosed(scope).orElse(null),
                         chosen,
                         history.history(DeploymentFilter.of(service.id(), chosen, after), ROWS),
                         after == null));

@@ -2,6 +2,7 @@ package dev.plimsoll.deployments.web;
 
 import dev.plimsoll.deployments.Contradiction;
 import dev.plimsoll.deployments.Corrections;
+import dev.plimsoll.deployments.Trouble;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param contradictions what speaks against what runs
  * @param corrections the newest corrections of its history
+ * @param open its incidents that are open, the newest first
+ * @param lastClosed the one that was closed last, or null
  * @param env the environment that the list is narrowed to, or null
  * @param isFirstPage whether the list begins with the newest
  */
@@ -19,6 +22,8 @@ record ServiceView(
         List<PeekRuns> runs,
         List<Contradiction> contradictions,
         List<Corrections.Correction> corrections,
+        List<Trouble> open,
+        @Nullable Trouble lastClosed,
         @Nullable String env,
         History history,
         boolean isFirstPage) {
