@@ -94,7 +94,7 @@ class OpenIncidentsIntegrationTests {
         var page = told.page("/services/pay");
 
         assertThat(page.select("#runs .bar.bad").eachText())
-                .containsExactly("INC-1: Payments fail in staging, open for 12 min.");
+                .containsExactly("INC-1 in staging: Payments fail, open for 12 min.");
         assertThat(page.select("#runs .bar.bad a").attr("href")).isEqualTo("/incidents/INC-1");
         assertThat(page.select(".last-incident").text())
                 .startsWith("Last incident closed: INC-3, Payments fail, after 1 h");

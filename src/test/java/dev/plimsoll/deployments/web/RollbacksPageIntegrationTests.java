@@ -164,7 +164,7 @@ class RollbacksPageIntegrationTests {
                 .contains("09:45, 10 min after it")
                 .endsWith("(INC-1)");
         assertThat(page.select(".figures li:last-child").text())
-                .isEqualTo("Restored at once 1 of 1 the incident ended with it");
+                .isEqualTo("Restored at once 1 of 1 all of them had an incident");
         assertThat(http.get().uri("/rollbacks?days=365&format=csv").exchange())
                 .bodyText()
                 .contains(",yes,the incident ended and nothing else had changed,2026-11-16T09:45:00Z,600,INC-1,");
