@@ -98,7 +98,7 @@ public class IncidentFiles {
                 alerts,
                 Measure.all(points),
                 points,
-                Stretch.of(points, remedies),
+                Stretch.of(points, remedies, head.isOpen() ? clock.instant() : null),
                 attribution,
                 cause,
                 suspects.find(head, scope, lookback),

@@ -57,7 +57,12 @@ class LedgerEntries {
 
         String version() {
             if (!kind.equals("code")) {
-                return "a change of " + (kind.equals("config") ? "configuration" : kind);
+                return switch (kind) {
+                    case "config" -> "a change of configuration";
+                    case "migration" -> "a migration of the database";
+                    case "infra" -> "a change of infrastructure";
+                    default -> "a changed " + kind;
+                };
             }
             if (sha != null) {
                 return sha.length() > 7 ? sha.substring(0, 7) : sha;

@@ -81,7 +81,7 @@ public class NightReports {
                           from incidents.incidents i
                           left join catalog.environments e on e.id = i.environment_id
                          where i.began_at <= :at
-                           and (i.resolved_at is null or i.resolved_at > :at or i.resolved_at < i.opened_at)
+                           and (i.resolved_at is null or i.resolved_at > :at)
                            and coalesce(e.tier, 'production') = 'production'
                          order by i.began_at desc
                          limit 20

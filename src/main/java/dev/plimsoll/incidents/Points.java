@@ -50,10 +50,7 @@ record Points(
         return at(
                 "deployment-%d-start".formatted(change.deploymentId()),
                 change.beganAt(),
-                "%s of %s began"
-                        .formatted(
-                                change.kind().equals("code") ? "deployment" : "change of " + change.kind(),
-                                change.service()));
+                change.kind().equals("code") ? "deployment began" : "change of %s began".formatted(change.kind()));
     }
 
     private PointAt impact() {
@@ -74,8 +71,7 @@ record Points(
 
     private Optional<PointAt> firstAlert() {
         return alerts.stream()
-                .map(alert ->
-                        at("alert-%d-start".formatted(alert.id()), alert.startedAt(), "first alert: " + alert.name()))
+                .map(alert -> at("alert-%d-start".formatted(alert.id()), alert.startedAt(), "first alert"))
                 .min(Comparator.comparing(PointAt::at, Comparator.nullsLast(Comparator.naturalOrder())));
     }
 
@@ -127,7 +123,7 @@ record Points(
                 .map(alert -> at(
                         "alert-%d-end".formatted(alert.id()),
                         Objects.requireNonNull(alert.endedAt()),
-                        "last alert ended: " + alert.name()))
+                        "last alert ended"))
                 .max(Comparator.comparing(PointAt::at, Comparator.nullsFirst(Comparator.naturalOrder())))
                 .orElseGet(() -> PointAt.missing("no alert ended"));
     }

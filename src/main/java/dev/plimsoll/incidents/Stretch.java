@@ -30,10 +30,11 @@ public record Stretch(Instant from, Instant to, String words, String mood) {
     }
 
     /**
-     * From the beginning of the impact to the end, without what lasted no time. Of an open incident nothing after its last
-     * known instant.
+     * From the beginning of the impact to the end, without what lasted no time.
+     *
+     * @param now where the last stretch of an open incident ends for now; null for one that is over
      */
-    static List<Stretch> of(Map<Point, PointAt> points, List<Remedy> remedies) {
+    static List<Stretch> of(Map<Point, PointAt> points, List<Remedy> remedies, @Nullable Instant now) {
         var from = at(points, Point.IMPACT);
         if (from == null) {
             return List.of();
@@ -46,7 +47,27 @@ public record Stretch(Instant from, Instant to, String words, String mood) {
                 last = mark.at();
             }
         }
+        if (now != null && now.isAfter(last)) {
+            stretches.add(new Stretch(last, now, goingOn(points, remedies), "hurt"));
+        }
         return stretches;
+    }
+
+    /** What goes on while an incident is open, as far as anybody told. */
+    private static String goingOn(Map<Point, PointAt> points, List<Remedy> remedies) {
+        if (at(points, Point.RESTORED) != null) {
+            return "watching, so far";
+        }
+        if (remedies.stream().anyMatch(remedy -> remedy.finishedAt() == null)) {
+            return "rolling out a remedy, so far";
+        }
+        if (!remedies.isEmpty()) {
+            return "recovering, so far";
+        }
+        if (at(points, Point.DETECTED) == null) {
+            return "unnoticed, so far";
+        }
+        return at(points, Point.DECIDED) == null ? "finding the cause, so far" : "deciding, so far";
     }
 
     private static List<Mark> marks(Map<Point, PointAt> points, List<Remedy> remedies) {

@@ -44,8 +44,9 @@ public record Suspect(
             return String.format(Locale.ROOT, "× %.2f", value);
         }
 
+        /** Whether it speaks for the change as the cause. */
         public boolean isAgainst() {
-            return value >= 1;
+            return value > 0.5;
         }
     }
 
