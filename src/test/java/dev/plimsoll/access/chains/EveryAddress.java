@@ -49,6 +49,9 @@ enum EveryAddress {
             GET  /freezes
             GET  /freezes/new
             GET  /freezes/stop
+            GET  /incidents/{key}.csv
+            GET  /incidents/{key}.json
+            GET  /incidents/{key}.md
             GET  /sources
             GET  /approvals
             GET  /approvals/{id:\\d{1,18}}
@@ -175,6 +178,10 @@ enum EveryAddress {
             GET  /api/v1/exposures
             GET  /api/v1/gates/{id}
             GET  /api/v1/imports
+            GET  /api/v1/incidents
+            GET  /api/v1/incidents/{id}
+            GET  /api/v1/incidents/{id}/timeline
+            GET  /api/v1/incidents/{id}/postmortem.md
             """),
 
     /** For programs of administrators. */

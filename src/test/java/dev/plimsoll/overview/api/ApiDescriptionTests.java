@@ -90,6 +90,9 @@ class ApiDescriptionTests {
                 "/api/v1/deployments/{cc-3}",
                 "/api/v1/deployments/{cc-1}",
                 "/api/v1/rollbacks",
+                "/api/v1/incidents",
+                "/api/v1/incidents/{INC-1}",
+                "/api/v1/incidents/{INC-1}/timeline",
                 "/api/v1/services",
                 "/api/v1/environments",
                 "/api/v1/teams"
@@ -98,6 +101,8 @@ class ApiDescriptionTests {
         assertThat(plimsoll.report("[" + String.join(",", Stories.missingSecret()) + "]")
                         .statusCode())
                 .isEqualTo(202);
+        plimsoll.report(
+                "{\"type\":\"incident\",\"id\":\"INC-1\",\"services\":[\"payment-service\"],\"environment\":\"production\",\"title\":\"No payments\",\"opened_at\":\"2026-11-16T09:21:00Z\"}");
 
         var answer = plimsoll.get(address.replaceAll("[{}]", ""));
         var schema = operation("get " + address.replaceAll("\\{.*}", "{id}"))
@@ -124,7 +129,7 @@ class ApiDescriptionTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"/api/v1/deployments", "/api/v1/running", "/api/v1/rollbacks", "/api/v1/audit"})
+    @CsvSource({"/api/v1/deployments", "/api/v1/running", "/api/v1/rollbacks", "/api/v1/audit", "/api/v1/incidents"})
     void listsAreDescribedAsTablesToo(String address) {
         var content = operation("get " + address).path("responses").path("200").path("content");
 

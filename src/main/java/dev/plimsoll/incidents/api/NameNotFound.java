@@ -1,0 +1,26 @@
+package dev.plimsoll.incidents.api;
+
+import java.util.List;
+
+/** Nothing in the catalogue goes by a name that was asked for. */
+class NameNotFound extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    @SuppressWarnings("serial") // never written
+    private final List<String> similar;
+
+    /** @param what {@code service} or {@code environment} */
+    NameNotFound(String what, String name, List<String> similar) {
+        super("No %s is called \u201c%s\u201d.%s"
+                .formatted(
+                        what,
+                        name,
+                        similar.isEmpty() ? "" : " Similar names are %s.".formatted(String.join(", ", similar))));
+        this.similar = similar;
+    }
+
+    List<String> similar() {
+        return similar;
+    }
+}
