@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -15,6 +16,27 @@ import org.springframework.stereotype.Component;
 /** Reads the deployments that a policy would have concerned. */
 @Component
 class PastDeployments {
+
+    private static final String SELECT = """
+            select d.id, d.service_id, s.name as service, s.team_id, s.team, d.environment_id,
+                   e.name as environment, e.tier, e.position, d.target, d.sha, d.digest, d.config_hash, d.ref,
+                   d.kind, b.image, b.platform, d.rollback_of is not null or f.counts_as = 'rollback' as is_rollback,
+                   coalesce(d.started_at, d.created_at, d.happened_at) as begun_at,
+                   (d.state in ('failed', 'partial')
+                    or f.contradicted_at is not null
+                    or exists (select from deployments.withdrawals w where w.deployment_id = d.id)) as has_failed
+              from deployments.deployments d
+              join catalog.services s on s.id = d.service_id
+              join catalog.environments e on e.id = d.environment_id
+              left join deployments.effects f on f.deployment_id = d.id
+              left join lateral (
+                     select image, platform
+                       from changes.builds
+                      where digest = d.digest
+                        and status = 'succeeded'
+                      order by finished_at desc nulls last
+                      limit 1) b on true
+            """;
 
     private final JdbcClient jdbc;
 
@@ -24,25 +46,7 @@ class PastDeployments {
 
     /** Those that began in between, the newest first; what the build knows of the image stands for what was asked then. */
     List<PastDeployment> of(PolicyScope scope, Instant since, Instant until, int limit) {
-        return jdbc.sql("""
-                        select d.id, d.service_id, s.name as service, s.team_id, s.team, d.environment_id,
-                               e.name as environment, e.tier, e.position, d.target, d.sha, d.digest, d.config_hash, d.ref,
-                               d.kind, b.image, b.platform, d.rollback_of is not null or f.counts_as = 'rollback' as is_rollback,
-                               coalesce(d.started_at, d.created_at, d.happened_at) as begun_at,
-                               (d.state in ('failed', 'partial')
-                                or f.contradicted_at is not null
-                                or exists (select from deployments.withdrawals w where w.deployment_id = d.id)) as has_failed
-                          from deployments.deployments d
-                          join catalog.services s on s.id = d.service_id
-                          join catalog.environments e on e.id = d.environment_id
-                          left join deployments.effects f on f.deployment_id = d.id
-                          left join lateral (
-                                 select image, platform
-                                   from changes.builds
-                                  where digest = d.digest
-                                    and status = 'succeeded'
-                                  order by finished_at desc nulls last
-                                  limit 1) b on true
+        return jdbc.sql(SELECT + """
                          where d.environment_id = :environment
                            and d.happened_at >= :since
                            and d.happened_at <= :until
@@ -61,6 +65,14 @@ class PastDeployments {
                 .param("limit", limit)
                 .query((row, n) -> deployment(row))
                 .list();
+    }
+
+    /** Empty if there is no such deployment. */
+    Optional<PastDeployment> find(long id) {
+        return jdbc.sql(SELECT + " where d.id = :id")
+                .param("id", id)
+                .query((row, n) -> deployment(row))
+                .optional();
     }
 
     private static PastDeployment deployment(ResultSet row) throws SQLException {

@@ -2,6 +2,7 @@ package dev.plimsoll.gates;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -49,6 +50,26 @@ class PolicyRows {
                          order by service_id nulls last, team_id nulls last, version desc
                         """)
                 .param("environment", environment)
+                .param("service", service)
+                .param("team", team, java.sql.Types.BIGINT)
+                .query((row, n) -> policy(row))
+                .list();
+    }
+
+    /** The newest of each scope that could hold at an instant, the narrowest scope first. */
+    List<Policy> newest(long service, @Nullable Long team, long environment, Instant at) {
+        return jdbc.sql("""
+                        select distinct on (service_id, team_id) *
+                          from (
+                        """ + SELECT + """
+                                 where p.environment_id = :environment
+                                   and p.written_at <= :at
+                                   and (p.service_id = :service
+                                        or (p.service_id is null and (p.team_id = :team or p.team_id is null)))) p
+                         order by service_id nulls last, team_id nulls last, version desc
+                        """)
+                .param("environment", environment)
+                .param("at", at.atOffset(ZoneOffset.UTC))
                 .param("service", service)
                 .param("team", team, java.sql.Types.BIGINT)
                 .query((row, n) -> policy(row))

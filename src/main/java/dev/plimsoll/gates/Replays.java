@@ -110,7 +110,7 @@ public class Replays {
                 because);
     }
 
-    private static List<Freeze> inForce(List<Freeze> freezes, Instant at) {
+    static List<Freeze> inForce(List<Freeze> freezes, Instant at) {
         return freezes.stream()
                 .filter(freeze -> !freeze.madeAt().isAfter(at)
                         && (freeze.liftedAt() == null || freeze.liftedAt().isAfter(at)))
