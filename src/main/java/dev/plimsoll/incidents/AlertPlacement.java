@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
  * Puts each alert into the incident it belongs to: one that a source or a person told of, of the same service and
  * environment, that was open when the alert began or is opened within {@code plimsoll.incidents.together} of it. Grave
  * alerts that find none open one of their own, together with those that lie near them; when a source tells of it later,
- * that one takes them over. The result depends on what is known, not on the order in which it came.
+ * that one takes them over. What people split off takes in what they say, and nothing else. The result depends on what is known, not on the order in which it came.
  */
 @Component
 class AlertPlacement {
@@ -312,6 +312,7 @@ class AlertPlacement {
                           left join catalog.environments e on e.id = en.environment_id
                          where f.said_service = any(:names)
                            and i.origin <> :alerts
+                           and i.external_id not like 'split-%'
                            and coalesce(v.began_at, i.began_at) <= :to
                            and coalesce(case when v.id is null then i.resolved_at else v.resolved_at end, 'infinity') >= :from
                         """)

@@ -18,6 +18,8 @@ public record Attribution(
         @Nullable String by,
         @Nullable String because) {
 
+    static final Attribution NONE = new Attribution(null, 5, "suspected", "none", null, null);
+
     public boolean isNoChange() {
         return state.equals("none");
     }

@@ -58,6 +58,7 @@ class IncidentReader {
                 .list();
     }
 
+    /** None for one that was merged: the one that stands for it has it. */
     Attribution attribution(long incident) {
         return jdbc.sql("""
                         select deployment_id, rule, state, confidence, by, because
@@ -66,7 +67,8 @@ class IncidentReader {
                         """)
                 .param("id", incident)
                 .query(DataClassRowMapper.newInstance(Attribution.class))
-                .single();
+                .optional()
+                .orElse(Attribution.NONE);
     }
 
     /** The keys of what was merged into it, by people or by its source. */

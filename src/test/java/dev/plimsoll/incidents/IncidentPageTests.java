@@ -121,9 +121,11 @@ class IncidentPageTests {
         act("/incidents/INC-142/entries", "entry", entry, "act", "hide");
 
         assertThat(page("/incidents/INC-142").select("#" + entry)).isEmpty();
-        assertThat(page("/incidents/INC-142?all").select("#" + entry).text()).contains("hidden");
-        var aside =
-                page("/incidents/INC-142?all").select(".events li.minor").get(1).attr("id");
+        assertThat(page("/incidents/INC-142?all=").select("#" + entry).text()).contains("hidden");
+        var aside = page("/incidents/INC-142?all=")
+                .select(".events li.minor")
+                .get(1)
+                .attr("id");
         act("/incidents/INC-142/entries", "entry", aside, "act", "pin");
         assertThat(page("/incidents/INC-142").select("#" + aside)).hasSize(1);
     }

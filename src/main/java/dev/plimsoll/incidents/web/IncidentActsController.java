@@ -23,7 +23,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** What people do with one incident: each form posts, and comes back to the page; what is refused comes back with it. */
 @Controller
-@RequestMapping("/incidents/" + IncidentController.KEY)
+@RequestMapping("/incidents/{key}")
 class IncidentActsController {
 
     private static final String DETAILS = "incidents/details";

@@ -12,16 +12,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class IncidentController {
 
-    /** Every key but those that end like a file: these are exports. */
-    static final String KEY = "{key:(?!new$|repair$)(?!.*\\.(?:md|csv|json)$).+}";
-
     private final IncidentPage page;
 
     IncidentController(IncidentPage page) {
         this.page = page;
     }
 
-    @GetMapping("/incidents/" + KEY)
+    @GetMapping("/incidents/{key}")
     String show(@PathVariable String key, @RequestParam Map<String, String> asked, ZoneId zone, Model model) {
         var file = page.file(key, asked.get("z"), asked.get("lookback"));
         if (file.head().mergedInto() != null) {

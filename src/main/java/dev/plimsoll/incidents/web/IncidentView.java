@@ -2,7 +2,7 @@ package dev.plimsoll.incidents.web;
 
 import dev.plimsoll.incidents.IncidentFile;
 import dev.plimsoll.incidents.Measure;
-import dev.plimsoll.incidents.Prevented;
+import dev.plimsoll.incidents.Prevention;
 import dev.plimsoll.incidents.RanInterval;
 import dev.plimsoll.incidents.Remedy;
 import dev.plimsoll.incidents.Stretch;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 record IncidentView(
         IncidentFile file,
         IncidentDrawing drawing,
-        List<Prevented> prevented,
+        List<Prevention.Prevented> prevented,
         @Nullable Instant at,
         boolean isAll,
         String zoom,

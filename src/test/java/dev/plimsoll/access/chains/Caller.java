@@ -54,7 +54,7 @@ enum Caller {
             case OPEN -> "in";
             case LEADS_TO_SIGN_IN -> "sign-in";
             case READ -> isPerson() ? "in" : "sign-in";
-            case APPROVE -> isPerson() ? approving() : "sign-in";
+            case APPROVE, RECORD -> isPerson() ? approving() : "sign-in";
             case STREAM -> isPerson() ? "in" : "401";
             case ADMIN -> isPerson() ? administration() : "sign-in";
             case SHARED -> isUseless() ? "401" : "in";

@@ -49,6 +49,12 @@ enum EveryAddress {
             GET  /freezes
             GET  /freezes/new
             GET  /freezes/stop
+            GET  /incidents
+            GET  /incidents/new
+            GET  /incidents/{key}
+            GET  /incidents/{key}/details
+            GET  /t
+            GET  /t/{at}
             GET  /incidents/{key}.csv
             GET  /incidents/{key}.json
             GET  /incidents/{key}.md
@@ -82,6 +88,18 @@ enum EveryAddress {
             POST /approvals/{id:\\d{1,18}}/glass
             POST /approvals/{id:\\d{1,18}}/glass/again
             POST /approvals/{id:\\d{1,18}}/review
+            """),
+
+    /** For reporters, approvers and administrators. */
+    RECORD("""
+            POST /incidents
+            POST /incidents/repair
+            POST /incidents/{key}/notes
+            POST /incidents/{key}/entries
+            POST /incidents/{key}/cause
+            POST /incidents/{key}/details
+            POST /incidents/{key}/merge
+            POST /incidents/{key}/split
             """),
 
     /** A stream: whoever has not signed in is told so, and not sent to a page. */

@@ -11,8 +11,8 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.servlet.ModelAndView;
 
 /** What all pages of incidents need: who may write, and what to say where there is no incident. */
-@ControllerAdvice(basePackageClasses = IncidentProblems.class)
-class IncidentProblems {
+@ControllerAdvice(basePackageClasses = IncidentPageProblems.class)
+class IncidentPageProblems {
 
     /** Keeps what the page's frame shows where a view finds it that has no model: the one about a problem. */
     @ModelAttribute
