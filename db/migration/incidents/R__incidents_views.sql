@@ -81,27 +81,37 @@ select i.id as incident_id, c.deployment_id, coalesce(c.rule, 5) as rule,
           and not exists (select from incidents.links l
                            where l.incident_id = i.id and l.deployment_id = d.id and l.state = 'ruled_out')
        union all
-       select e.deployment_id, 2, 'high', null, null, null, e.took_effect_at
+       select x.deployment_id, 2, 'high', null, null, null, x.took_effect_at
          from incidents.affected_services f
-         join deployments.effects e on e.service_id = f.service_id
-         join catalog.environments v on v.id = e.environment_id
-         join deployments.withdrawals w on true
-         join deployments.rollbacks r on r.deployment_id = w.rollback_id
-                                     and r.service_id = e.service_id
-                                     and r.environment_id = e.environment_id
+         join deployments.effects r on r.service_id = f.service_id
+                                   and r.counts_as = 'rollback'
+                                   and r.took_effect_at > i.symptom_at
+                                   and r.took_effect_at <= coalesce(i.resolved_at, 'infinity')
+         join catalog.environments v on v.id = r.environment_id
          left join catalog.environment_names en on en.alias = i.said_environment
-         join deployments.deployments d on d.id = e.deployment_id
-         join deployments.deployments b on b.id = w.rollback_id and b.target = d.target and b.slot = d.slot
+         join deployments.withdrawals w on w.rollback_id = r.deployment_id
+         join deployments.deployments b on b.id = r.deployment_id
+        cross join lateral (
+              select e.deployment_id, e.took_effect_at
+                from deployments.effects e
+                join deployments.deployments d on d.id = e.deployment_id
+               where e.service_id = r.service_id
+                 and e.environment_id = r.environment_id
+                 and e.counts_as in ('change', 'config', 'baseline')
+                 and e.took_effect_at < r.took_effect_at
+                 and e.took_effect_at >= coalesce(w.restored_until, i.symptom_at - interval '30 days')
+                 and (w.restored_until is not null or e.deployment_id = w.deployment_id)
+                 and d.target = b.target
+                 and d.slot = b.slot
+                 and coalesce(d.started_at, e.took_effect_at) <= i.symptom_at
+                 and not exists (select from incidents.links l
+                                  where l.incident_id = i.id
+                                    and l.deployment_id = e.deployment_id
+                                    and l.state = 'ruled_out')
+               order by e.took_effect_at desc
+               limit 1) x
         where f.incident_id = i.id
-          and (en.environment_id = e.environment_id or (en.environment_id is null and v.tier = 'production'))
-          and e.counts_as in ('change', 'config', 'baseline')
-          and coalesce(d.started_at, e.took_effect_at) <= i.symptom_at
-          and (e.took_effect_at >= w.restored_until or e.deployment_id = w.deployment_id)
-          and r.took_effect_at > i.symptom_at
-          and e.took_effect_at < r.took_effect_at
-          and (i.resolved_at is null or r.took_effect_at <= i.resolved_at)
-          and not exists (select from incidents.links l
-                           where l.incident_id = i.id and l.deployment_id = e.deployment_id and l.state = 'ruled_out')
+          and (en.environment_id = r.environment_id or (en.environment_id is null and v.tier = 'production'))
        union all
        select e.deployment_id, 3, case when e.took_effect_at > i.symptom_at then 'medium' else 'fair' end, null, null, null,
               e.took_effect_at

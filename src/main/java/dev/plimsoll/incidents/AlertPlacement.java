@@ -54,6 +54,7 @@ class AlertPlacement {
     /** An incident that somebody told of. */
     record Told(
             long id,
+            String key,
             String service,
             @Nullable String environment,
             Instant beganAt,
@@ -100,7 +101,7 @@ class AlertPlacement {
                         incident.resolvedAt() == null || !alert.startedAt().isAfter(incident.resolvedAt()))
                 .min(Comparator.comparing((Told incident) -> Duration.between(incident.beganAt(), alert.startedAt())
                                 .abs())
-                        .thenComparing(Told::id))
+                        .thenComparing(Told::key))
                 .map(Told::id);
     }
 
@@ -286,7 +287,8 @@ class AlertPlacement {
                           left join catalog.environments e on e.id = en.environment_id
                          where a.said_service = any(:names)
                            and a.started_at <= :to
-                           and coalesce(greatest(a.ended_at, a.started_at), a.started_at + cast(:unended as interval)) >= :from
+                           and case when a.ended_at is null then a.started_at + cast(:unended as interval)
+                                    else greatest(a.ended_at, a.started_at) end >= :from
                          order by a.started_at, a.id
                         """)
                 .param("names", names.toArray(String[]::new), Types.ARRAY)
@@ -299,7 +301,8 @@ class AlertPlacement {
 
     private List<Told> told(Set<String> names, Instant from, Instant to) {
         return jdbc.sql("""
-                        select distinct coalesce(v.id, i.id) as id, coalesce(s.name, f.said_service) as service,
+                        select distinct coalesce(v.id, i.id) as id, coalesce(v.key, i.key) as key,
+                               coalesce(s.name, f.said_service) as service,
                                coalesce(e.name, i.said_environment) as environment,
                                coalesce(v.began_at, i.began_at) as began_at,
                                case when v.id is null then i.resolved_at else v.resolved_at end as resolved_at

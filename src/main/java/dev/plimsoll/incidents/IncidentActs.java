@@ -28,9 +28,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class IncidentActs {
 
-    /** A person's own word counts as one more source. */
-    private static final String HAND = "hand";
-
     private static final int LONGEST_TITLE = 300;
     private static final int LONGEST_NOTE = 4000;
 
@@ -67,11 +64,7 @@ public class IncidentActs {
         check(draft);
         rows.lock();
         var now = clock.instant();
-        var id = rows.known(HAND, "declared-" + UUID.randomUUID(), now);
-        jdbc.sql(
-                        "update incidents.incident set key = 'INC-' || id where id = :id and not exists (select from incidents.incident o where o.key = 'INC-' || :id)")
-                .param("id", id)
-                .update();
+        var id = rows.known(IncidentRows.HAND, "declared-" + UUID.randomUUID(), now);
         happen(id, Phase.OPENED, now, person, null);
         if (draft.beganAt() != null) {
             happen(id, Phase.IMPACT_STARTED, draft.beganAt(), person, null);
@@ -300,11 +293,7 @@ public class IncidentActs {
         checkTitle(draft);
         rows.lock();
         var first = firstOf(head.id(), alerts);
-        var id = rows.known(HAND, "split-" + UUID.randomUUID(), first);
-        jdbc.sql(
-                        "update incidents.incident set key = 'INC-' || id where id = :id and not exists (select from incidents.incident o where o.key = 'INC-' || :id)")
-                .param("id", id)
-                .update();
+        var id = rows.known(IncidentRows.HAND, "split-" + UUID.randomUUID(), first);
         happen(id, Phase.OPENED, first, person, null);
         say(id, draft, person, clock.instant());
         jdbc.sql("update incidents.alert set incident_id = :id, placed_by = :by where id = any(:alerts)")
@@ -388,7 +377,7 @@ public class IncidentActs {
         var now = clock.instant();
         rows.happen(
                 id,
-                HAND,
+                IncidentRows.HAND,
                 "Plimsoll",
                 new Moment(phase, at, UUID.randomUUID().toString(), person, text, null),
                 now,

@@ -23,6 +23,12 @@ class IncidentRows {
     /** Incidents that we opened ourselves because alerts fired. */
     static final String ALERTS = "alerts";
 
+    /** A person's own word counts as one more source. */
+    static final String HAND = "hand";
+
+    /** How our own keys begin: no sender's may, so that no two mean the same. */
+    private static final String OUR_KEY = "PLM-";
+
     private static final Pattern IN_ADDRESSES = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
     private final JdbcClient jdbc;
@@ -91,9 +97,7 @@ class IncidentRows {
                                case when :usable
                                      and not exists (select from incidents.incident where key = :external)
                                     then :external
-                                    when exists (select from incidents.incident where key = 'INC-' || n.id)
-                                    then n.id || '-' || :suffix
-                                    else 'INC-' || n.id end,
+                                    else :prefix || n.id end,
                                :at, :at, :at
                           from numbered n
                         returning id
@@ -101,14 +105,17 @@ class IncidentRows {
                 .param("origin", origin)
                 .param("external", externalId)
                 .param("usable", isUsable(origin, externalId))
-                .param("suffix", Integer.toHexString((origin + externalId).hashCode()))
+                .param("prefix", OUR_KEY)
                 .param("at", utc(at))
                 .query(Long.class)
                 .single();
     }
 
     private static boolean isUsable(String origin, String externalId) {
-        return !origin.equals(ALERTS) && IN_ADDRESSES.matcher(externalId).matches();
+        return !origin.equals(ALERTS)
+                && !origin.equals(HAND)
+                && !externalId.startsWith(OUR_KEY)
+                && IN_ADDRESSES.matcher(externalId).matches();
     }
 
     void affect(long incident, Collection<String> services) {
@@ -192,7 +199,7 @@ class IncidentRows {
 
     /**
      * Derives the rows of incidents anew from what was said. An instant that people put right counts as they said. With
-     * what was merged into them: a duplicate's moments are the survivor's.
+     * what was merged into them: a duplicate's moments are the survivor's, but not what we derived of it from its alerts.
      */
     void settle(Collection<Long> incidents) {
         if (incidents.isEmpty()) {
@@ -211,6 +218,7 @@ class IncidentRows {
                             select p.survivor, m.phase, coalesce(t.at, m.at) as at
                               from part p
                               join incidents.moment m on m.incident_id = p.id
+                                                     and (m.origin <> 'alerts' or p.id = p.survivor)
                               left join lateral (
                                    select e.at
                                      from incidents.edit e
@@ -235,6 +243,7 @@ class IncidentRows {
                             select distinct on (p.survivor, s.field) p.survivor, s.field, s.value
                               from part p
                               join incidents.statement s on s.incident_id = p.id
+                                                        and (s.by <> 'alerts' or p.id = p.survivor)
                              order by p.survivor, s.field, p.id = p.survivor desc, s.told_at desc, s.value desc
                         ), said as (
                             select survivor,
