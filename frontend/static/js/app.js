@@ -196,8 +196,8 @@ const search = async (text) => {
 };
 const openPalette = () => {
   if (!palette || palette.open) return;
-  palette.innerHTML = '<label class="vh" for="palette-q">Find a service or SHA</label>'
-    + '<input id="palette-q" role="combobox" aria-expanded="false" aria-controls="palette-list" autocomplete="off" placeholder="Find a service or SHA"><p class="hint" role="status"></p>';
+  palette.innerHTML = '<label class="vh" for="palette-q">Find a service, SHA or incident</label>'
+    + '<input id="palette-q" role="combobox" aria-expanded="false" aria-controls="palette-list" autocomplete="off" placeholder="Find a service, SHA or incident"><p class="hint" role="status"></p>';
   palette.showModal();
   one('input', palette).addEventListener('input', (event) => search(event.target.value));
 };

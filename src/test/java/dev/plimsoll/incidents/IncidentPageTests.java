@@ -306,6 +306,15 @@ class IncidentPageTests {
                 .contains("The schema moved since (f-m): returning is not safe");
     }
 
+    @Test
+    void theSearchFindsAnIncidentByItsKeyAndByItsTitle() throws Exception {
+        tell(Outages.withoutItsSecret());
+
+        assertThat(ask(get("/find?q=inc-142")).getRedirectedUrl()).isEqualTo("/incidents/INC-142");
+        assertThat(ask(get("/find?q=without its secret")).getRedirectedUrl()).isEqualTo("/incidents/INC-142");
+        assertThat(ask(get("/find?q=payment-service")).getRedirectedUrl()).isEqualTo("/services/payment-service");
+    }
+
     private static List<String> changed(List<String> before, List<String> after) {
         return after.stream().filter(row -> !before.contains(row)).toList();
     }

@@ -6,7 +6,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Search: one box for services and commits. One hit opens at once. */
+/** Search: one box for services, commits and incidents. One hit opens at once. */
 @Controller
 class FindController {
 

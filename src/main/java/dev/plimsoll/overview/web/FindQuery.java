@@ -14,7 +14,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriUtils;
 
-/** Finds services by any of their names or a part of one, and commits by the beginning of their SHA. */
+/**
+ * Finds services by any of their names or a part of one, commits by the beginning of their SHA, and incidents by their key
+ * or a part of their title.
+ */
 @Component
 class FindQuery {
 
@@ -43,6 +46,7 @@ class FindQuery {
         if (TOKEN.matcher(text).matches()) {
             found.addAll(commits(text));
         }
+        found.addAll(incidents(text, exact.isEmpty()));
         return new ArrayList<>(found);
     }
 
@@ -83,6 +87,28 @@ class FindQuery {
                         Objects.requireNonNullElse(commit.subject(), "commit"),
                         "/sha/" + UriUtils.encodePathSegment(commit.sha(), "UTF-8")))
                 .toList();
+    }
+
+    /** By its key or its source's name for it; also by what a title holds, the newest first. */
+    private List<Hit> incidents(String text, boolean isByTitle) {
+        return jdbc.sql("""
+                        select key, title
+                          from incidents.incidents
+                         where lower(key) = :text
+                            or lower(external_id) = :text
+                            or (:byTitle and length(:text) > 2 and lower(title) like '%%' || :part || '%%' escape '!')
+                         order by lower(key) = :text desc, began_at desc, id desc
+                         limit %d
+                        """.formatted(HITS))
+                .param("text", text.toLowerCase(Locale.ROOT))
+                .param("byTitle", isByTitle)
+                .param("part", escaped(text.toLowerCase(Locale.ROOT)))
+                .query((row, n) -> new Hit(
+                        "bolt",
+                        row.getString("key"),
+                        row.getString("title"),
+                        "/incidents/" + UriUtils.encodePathSegment(row.getString("key"), "UTF-8")))
+                .list();
     }
 
     private static String escaped(String text) {
