@@ -58,7 +58,7 @@ create or replace function incidents.attribution_window() returns interval
     return interval '24 hours';
 
 -- Which deployment an incident is laid at the door of: one row each, the first rule that finds one. Rule 1: a person or
--- the sender says so. Rule 2: it was running when the impact began, and was taken back. Rule 3: the latest change of an
+-- the sender says so. Rule 2: it was running when the impact began, and was taken back or is named by what mended it. Rule 3: the latest change of an
 -- affected service and environment within the window, its end included. Rule 5: none. What people ruled out is not taken.
 create or replace view incidents.attributions as
 select i.id as incident_id, c.deployment_id, coalesce(c.rule, 5) as rule,
@@ -112,6 +112,25 @@ select i.id as incident_id, c.deployment_id, coalesce(c.rule, 5) as rule,
                limit 1) x
         where f.incident_id = i.id
           and (en.environment_id = r.environment_id or (en.environment_id is null and v.tier = 'production'))
+       union all
+       select d.id, 2, 'high', null, null, 'the deployment that mended it names it', d.happened_at
+         from incidents.affected_services f
+         join deployments.deployments x on x.service_id = f.service_id
+                                       and x.fixes is not null
+                                       and x.state in ('succeeded', 'partial')
+                                       and x.happened_at >= i.symptom_at
+                                       and x.happened_at <= coalesce(i.resolved_at, 'infinity')
+         join deployments.deployments d on d.origin = x.origin
+                                       and d.external_id = x.fixes
+                                       and d.service_id = x.service_id
+                                       and d.environment_id = x.environment_id
+         join catalog.environments v on v.id = x.environment_id
+         left join catalog.environment_names en on en.alias = i.said_environment
+        where f.incident_id = i.id
+          and (en.environment_id = x.environment_id or (en.environment_id is null and v.tier = 'production'))
+          and coalesce(d.started_at, d.happened_at) <= i.symptom_at
+          and not exists (select from incidents.links l
+                           where l.incident_id = i.id and l.deployment_id = d.id and l.state = 'ruled_out')
        union all
        select e.deployment_id, 3, case when e.took_effect_at > i.symptom_at then 'medium' else 'fair' end, null, null, null,
               e.took_effect_at

@@ -88,6 +88,18 @@ class AttributionTests {
     }
 
     @Test
+    void aRemedyThatNamesWhatItMendsBlamesThat() {
+        deployed("a", "pay", SHA_OLD, -10 * DAY);
+        deployed("b", "pay", SHA_BAD, -7200);
+        deployed("c", "pay", SHA_C, -60);
+        tell(Outages.deployed("d", "pay", "dddd" + SHA_C.substring(4), null, at(600), at(700), ",\"fixes\":\"b\"")
+                .replace(",\"digest\":\"null\"", ""));
+        incident("");
+
+        assertThat(attributed()).isEqualTo("b by rule 2");
+    }
+
+    @Test
     void aRolloutThatHadBegunBeforeTheImpactIsTakenThoughItEndedAfterIt() {
         deployed("a", "pay", SHA_OLD, -10 * DAY);
         tell(Outages.deployed("b", "pay", SHA_BAD, DIGEST_BAD, at(-120), at(120), ""));
