@@ -4,6 +4,8 @@ import dev.plimsoll.incidents.IncidentActs;
 import dev.plimsoll.incidents.IncidentDraft;
 import dev.plimsoll.incidents.IncidentRefusal;
 import dev.plimsoll.incidents.Phase;
+import dev.plimsoll.incidents.PlacementActs;
+import dev.plimsoll.incidents.TimelineActs;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
 import java.time.ZoneId;
@@ -29,10 +31,14 @@ class IncidentActsController {
     private static final String DETAILS = "incidents/details";
 
     private final IncidentActs acts;
+    private final TimelineActs timeline;
+    private final PlacementActs placement;
     private final IncidentPage page;
 
-    IncidentActsController(IncidentActs acts, IncidentPage page) {
+    IncidentActsController(IncidentActs acts, TimelineActs timeline, PlacementActs placement, IncidentPage page) {
         this.acts = acts;
+        this.timeline = timeline;
+        this.placement = placement;
         this.page = page;
     }
 
@@ -75,11 +81,11 @@ class IncidentActsController {
         return attempt(key, zone, response, model, () -> {
             var who = person.getName();
             switch (act) {
-                case "pin", "unpin" -> acts.edit(key, entry, "pinned", act.equals("pin"), null, null, who);
-                case "hide", "show" -> acts.edit(key, entry, "hidden", act.equals("hide"), null, null, who);
-                case "time" -> acts.edit(key, entry, "time", null, page.instant(at, zone), null, who);
+                case "pin", "unpin" -> timeline.edit(key, entry, "pinned", act.equals("pin"), null, null, who);
+                case "hide", "show" -> timeline.edit(key, entry, "hidden", act.equals("hide"), null, null, who);
+                case "time" -> timeline.edit(key, entry, "time", null, page.instant(at, zone), null, who);
                 case "title" ->
-                    acts.edit(
+                    timeline.edit(
                             key,
                             entry,
                             "title",
@@ -88,8 +94,8 @@ class IncidentActsController {
                             title == null || title.isBlank() ? null : title.strip(),
                             who);
                 default -> {
-                    acts.edit(key, entry, "time", null, null, null, who);
-                    acts.edit(key, entry, "title", null, null, null, who);
+                    timeline.edit(key, entry, "time", null, null, null, who);
+                    timeline.edit(key, entry, "title", null, null, null, who);
                 }
             }
             told.addFlashAttribute("told", "Changed. What was said first is kept");
@@ -152,7 +158,7 @@ class IncidentActsController {
             HttpServletResponse response,
             Model model) {
         return attemptDetails(key, zone, response, model, () -> {
-            acts.merge(key, into, person.getName());
+            placement.merge(key, into, person.getName());
             return "redirect:/incidents/" + key;
         });
     }
@@ -172,7 +178,7 @@ class IncidentActsController {
                 response,
                 model,
                 () -> "redirect:/incidents/"
-                        + acts.split(key, alerts == null ? List.of() : alerts, title.strip(), person.getName()));
+                        + placement.split(key, alerts == null ? List.of() : alerts, title.strip(), person.getName()));
     }
 
     static IncidentDraft draft(Map<String, String> form) {

@@ -1,9 +1,9 @@
 package dev.plimsoll.incidents.web;
 
 import dev.plimsoll.Csv;
-import dev.plimsoll.incidents.IncidentActs;
 import dev.plimsoll.incidents.IncidentItem;
 import dev.plimsoll.incidents.IncidentRefusal;
+import dev.plimsoll.incidents.PlacementActs;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
 import java.time.ZoneId;
@@ -42,9 +42,9 @@ class IncidentsController {
             "counts_as_failure");
 
     private final IncidentsReading reading;
-    private final IncidentActs acts;
+    private final PlacementActs acts;
 
-    IncidentsController(IncidentsReading reading, IncidentActs acts) {
+    IncidentsController(IncidentsReading reading, PlacementActs acts) {
         this.reading = reading;
         this.acts = acts;
     }
