@@ -6,9 +6,12 @@ import dev.plimsoll.audit.AuditTrail;
 import dev.plimsoll.catalog.CatalogOfOrigin;
 import dev.plimsoll.changes.ChangesOfOrigin;
 import dev.plimsoll.deployments.LedgerOfOrigin;
+import dev.plimsoll.incidents.Incidents;
+import dev.plimsoll.incidents.IncidentsOfOrigin;
 import dev.plimsoll.intake.Sources;
 import dev.plimsoll.pipelines.PipelinesOfOrigin;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
@@ -33,6 +36,8 @@ class Demo {
     private final ChangesOfOrigin changes;
     private final PipelinesOfOrigin pipelines;
     private final LedgerOfOrigin ledger;
+    private final IncidentsOfOrigin troubles;
+    private final Incidents incidents;
     private final AuditTrail audit;
     private final TransactionTemplate transactions;
     private final JdbcClient jdbc;
@@ -48,6 +53,8 @@ class Demo {
             ChangesOfOrigin changes,
             PipelinesOfOrigin pipelines,
             LedgerOfOrigin ledger,
+            IncidentsOfOrigin troubles,
+            Incidents incidents,
             AuditTrail audit,
             TransactionTemplate transactions,
             JdbcClient jdbc,
@@ -60,6 +67,8 @@ class Demo {
         this.changes = changes;
         this.pipelines = pipelines;
         this.ledger = ledger;
+        this.troubles = troubles;
+        this.incidents = incidents;
         this.audit = audit;
         this.transactions = transactions;
         this.jdbc = jdbc;
@@ -88,9 +97,10 @@ class Demo {
         try {
             if (!isPresent()) {
                 var started = System.nanoTime();
-                var deliveries = new DemoHistory(company, properties.zone(), clock.instant()).deliveries();
+                var history = new DemoHistory(company, properties.zone(), clock.instant());
+                var deliveries = history.deliveries();
                 player.play(deliveries);
-                transactions.executeWithoutResult(status -> ownServices());
+                transactions.executeWithoutResult(status -> addTo(history));
                 log.info(
                         "The demo has played {} deliveries in {} ms",
                         deliveries.size(),
@@ -138,12 +148,18 @@ class Demo {
     }
 
     private void forget() {
+        troubles.forget(DemoCompany.HOST);
         ledger.forget(DemoCompany.HOST);
         pipelines.forget(DemoCompany.HOST);
         changes.forget(DemoCompany.HOST);
         catalog.forget(DemoCompany.HOST, ledger.usedServices(), ledger.usedEnvironments());
         sources.remove(SOURCE);
         audit.record(Act.of("demo.removed", "demo", SOURCE));
+    }
+
+    private void addTo(DemoHistory history) {
+        ownServices();
+        incidents.take(history.alerts(), history.incidents(), List.of());
     }
 
     private void ownServices() {

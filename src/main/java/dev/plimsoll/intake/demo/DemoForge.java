@@ -152,9 +152,14 @@ final class DemoForge {
         status(deployment, state, start.plus(length), null);
     }
 
+    /** What the forge calls a deployment. */
+    static String id(int deployment) {
+        return String.valueOf(500_000_000L + deployment);
+    }
+
     private Map<String, Object> body(Deployment deployment) {
         var body = new LinkedHashMap<String, Object>();
-        body.put("id", 500_000_000L + deployment.number());
+        body.put("id", Long.valueOf(id(deployment.number())));
         body.put("sha", deployment.version().sha());
         body.put("ref", "main");
         body.put("task", "deploy");

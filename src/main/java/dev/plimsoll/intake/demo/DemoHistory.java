@@ -1,7 +1,14 @@
 package dev.plimsoll.intake.demo;
 
+import static dev.plimsoll.intake.demo.DemoPager.note;
+
+import dev.plimsoll.incidents.AlertReport;
+import dev.plimsoll.incidents.IncidentReport;
+import dev.plimsoll.incidents.Moment;
+import dev.plimsoll.incidents.Phase;
 import dev.plimsoll.intake.demo.DemoForge.Deployment;
 import dev.plimsoll.intake.demo.DemoForge.Version;
+import dev.plimsoll.intake.demo.DemoPager.Told;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +25,7 @@ import java.util.Random;
 import java.util.TreeMap;
 
 /**
- * Ninety days up to now: every working day as usual, and six bad days as they were.
+ * Ninety days up to now: every working day as usual, six bad days as they were, and what was broken because of them.
  *
  * <p>Always the same for the same day, so that playing it twice adds nothing.
  */
@@ -29,6 +36,7 @@ final class DemoHistory {
 
     private final DemoCompany company;
     private final DemoForge forge;
+    private final DemoPager pager;
     private final ZoneId zone;
     private final Instant now;
     private final LocalDate today;
@@ -42,6 +50,7 @@ final class DemoHistory {
     DemoHistory(DemoCompany company, ZoneId zone, Instant now) {
         this.company = company;
         this.forge = new DemoForge(company);
+        this.pager = new DemoPager(now);
         this.zone = zone;
         this.now = now;
         this.today = LocalDate.ofInstant(now, zone);
@@ -62,6 +71,16 @@ final class DemoHistory {
                 .filter(delivery -> !delivery.at().isAfter(now))
                 .sorted(Comparator.comparing(DemoDelivery::at))
                 .toList();
+    }
+
+    /** Once the deliveries are made. */
+    List<AlertReport> alerts() {
+        return pager.alerts();
+    }
+
+    /** Once the deliveries are made. */
+    List<IncidentReport> incidents() {
+        return pager.incidents();
     }
 
     private void planDay(DemoCompany.Service service, LocalDate day) {
@@ -106,13 +125,31 @@ final class DemoHistory {
         forge.status(deployment, "in_progress", decided.plusSeconds(5), null);
         var end = decided.plus(Duration.ofMinutes(3 + random.nextInt(5)));
         var isBad = random.nextInt(100) < 7;
-        forge.status(deployment, isBad ? "failure" : "success", end, null);
+        var isBadUnseen = isBad && isTierOne(version.service());
+        forge.status(deployment, isBad && !isBadUnseen ? "failure" : "success", end, null);
         var before = running.get(version.service());
         if (!isBad) {
             running.put(version.service(), version);
         } else if (before != null) {
             deploy(before, PRODUCTION, end.plus(Duration.ofMinutes(6)), "success");
+            if (isBadUnseen) {
+                alertUntilItIsBack(version.service(), end);
+            }
         }
+    }
+
+    /** Its rollout went well, and then it hurt: over when the version before runs again. */
+    private void alertUntilItIsBack(String service, Instant rolledOut) {
+        pager.alert(
+                service,
+                "HighErrorRate",
+                "More than 5 %% of the requests to %s fail".formatted(service),
+                rolledOut.plusSeconds(80),
+                rolledOut.plus(Duration.ofMinutes(14)));
+    }
+
+    private boolean isTierOne(String service) {
+        return company.services().stream().anyMatch(one -> one.name().equals(service) && one.tier() == 1);
     }
 
     private void planBadDays() {
@@ -123,6 +160,8 @@ final class DemoHistory {
         endlessLoop(today.with(TemporalAdjusters.previous(DayOfWeek.THURSDAY)).minusWeeks(1));
         skippedBuild(today.with(TemporalAdjusters.previous(DayOfWeek.TUESDAY)));
         refusedAtTheGate(today.with(TemporalAdjusters.previous(DayOfWeek.WEDNESDAY)));
+        slowAtNight(today.with(TemporalAdjusters.previous(DayOfWeek.SUNDAY)).minusWeeks(3));
+        emptyBaskets(today.with(TemporalAdjusters.previous(DayOfWeek.THURSDAY)).minusWeeks(6));
         happeningNow();
     }
 
@@ -144,7 +183,37 @@ final class DemoHistory {
             forge.status(back, "in_progress", at(day, "09:31"), null);
             forge.status(back, "success", at(day, "09:35"), null);
             running.put("payment-service", before);
+            paymentsFail(day, DemoForge.id(deployment.number()));
         });
+    }
+
+    private void paymentsFail(LocalDate day, String cause) {
+        var service = "payment-service";
+        pager.alert(service, "PaymentErrorRateHigh", "5xx share of 38 %", at(day, "09:20"), at(day, "09:38"));
+        pager.alert(service, "KubePodCrashLooping", "10 of 10 new pods restart", at(day, "09:20"), at(day, "09:35"));
+        pager.incident(
+                new Told(
+                        "CC-142",
+                        service,
+                        "sev1",
+                        "Payments fail after a release without its Secret",
+                        "4 in 10 payments are declined",
+                        "alert",
+                        cause),
+                List.of(
+                        note(
+                                Phase.IMPACT_STARTED,
+                                at(day, "09:18"),
+                                "Kubernetes",
+                                "10 of 10 new pods in CrashLoopBackOff"),
+                        note(Phase.NOTE, at(day, "09:19"), "Prometheus", "5xx share passes the 5 % threshold"),
+                        Moment.only(Phase.OPENED, at(day, "09:21")),
+                        note(Phase.PAGED, at(day, "09:21"), "PagerDuty", "dev is paged"),
+                        Moment.only(Phase.ACKNOWLEDGED, at(day, "09:21").plusSeconds(25)),
+                        note(Phase.BRIDGE_OPENED, at(day, "09:23"), "dev", "maya and ilir join"),
+                        note(Phase.CAUSE_FOUND, at(day, "09:28"), "dev", "The Secret was not updated for this release"),
+                        note(Phase.DECIDED, at(day, "09:30"), "dev", "Roll back now, add the Secret later"),
+                        Moment.only(Phase.RESOLVED, at(day, "09:45"))));
     }
 
     /** "It was just a small config change": rolled back in vain, patched later. */
@@ -152,6 +221,7 @@ final class DemoHistory {
         badDays.put("auth-api", day);
         when(at(day, "10:47"), () -> {
             var version = running.getOrDefault("auth-api", version("auth-api"));
+            var first = deployments + 1;
             for (var time : List.of("10:47", "10:55", "11:32")) {
                 var state = time.equals("10:47") ? "failure" : "success";
                 var deployment = new Deployment(version, PRODUCTION, ++deployments, "tomas", "config", at(day, time));
@@ -159,7 +229,37 @@ final class DemoHistory {
                 forge.status(deployment, "in_progress", at(day, time), null);
                 forge.status(deployment, state, at(day, time).plusSeconds(60), null);
             }
+            signInFails(day, DemoForge.id(first));
         });
+    }
+
+    private void signInFails(LocalDate day, String cause) {
+        pager.alert("auth-api", "SignInFailuresHigh", "1 in 3 sign-ins is refused", at(day, "10:50"), at(day, "11:37"));
+        pager.incident(
+                new Told(
+                        "CC-131",
+                        "auth-api",
+                        "sev2",
+                        "Sign-in refuses valid sessions",
+                        "1 in 3 shoppers cannot sign in",
+                        "alert",
+                        cause),
+                List.of(
+                        Moment.only(Phase.OPENED, at(day, "10:51")),
+                        Moment.only(Phase.ACKNOWLEDGED, at(day, "10:54")),
+                        note(
+                                Phase.DECIDED,
+                                at(day, "10:54"),
+                                "tomas",
+                                "It was just a small config change: put it back"),
+                        note(Phase.NOTE, at(day, "11:02"), "tomas", "The old values are back, and sign-in still fails"),
+                        note(
+                                Phase.CAUSE_FOUND,
+                                at(day, "11:26"),
+                                "nadia",
+                                "Sessions made meanwhile are signed with the new key"),
+                        Moment.only(Phase.MITIGATED, at(day, "11:37")),
+                        Moment.only(Phase.RESOLVED, at(day, "12:05"))));
     }
 
     /** Straight to production on a Friday at 16:47, while a migration ran. */
@@ -174,7 +274,56 @@ final class DemoHistory {
             forge.status(deployment, "in_progress", at(day, "16:47"), null);
             forge.status(deployment, "failure", at(day, "17:10"), "column orders.loyalty_tier does not exist");
             deploy(before, PRODUCTION, at(day, "17:10"), "success");
+            ordersFail(day, DemoForge.id(deployment.number()));
         });
+    }
+
+    private void ordersFail(LocalDate day, String cause) {
+        pager.alert("orders-api", "OrderErrorsHigh", "Orders fail with 500", at(day, "16:50"), at(day, "17:19"));
+        pager.incident(
+                new Told(
+                        "CC-117",
+                        "orders-api",
+                        "sev1",
+                        "Orders fail: a column is missing",
+                        "No order can be placed",
+                        "alert",
+                        cause),
+                List.of(
+                        Moment.only(Phase.OPENED, at(day, "16:52")),
+                        note(Phase.NOTE, at(day, "16:56"), "sam", "The migration of loyalty_tier is still running"),
+                        Moment.only(Phase.ACKNOWLEDGED, at(day, "16:58")),
+                        note(
+                                Phase.CAUSE_FOUND,
+                                at(day, "17:04"),
+                                "sam",
+                                "The release reads a column that is not there yet"),
+                        note(Phase.DECIDED, at(day, "17:08"), "ilir", "Roll back, and wait for the migration"),
+                        Moment.only(Phase.RESOLVED, at(day, "17:40"))));
+    }
+
+    /** Nobody had changed anything. */
+    private void slowAtNight(LocalDate day) {
+        pager.alert("search-api", "SearchLatencyHigh", "The slowest 1 % take 4 s", at(day, "02:40"), at(day, "03:05"));
+    }
+
+    /** Told by customers, and never explained. */
+    private void emptyBaskets(LocalDate day) {
+        pager.incident(
+                new Told(
+                        "CC-109",
+                        "cart-api",
+                        "sev3",
+                        "Baskets are empty after signing in",
+                        "A few baskets an hour",
+                        "customer",
+                        null),
+                List.of(
+                        Moment.only(Phase.OPENED, at(day, "15:20")),
+                        Moment.only(Phase.ACKNOWLEDGED, at(day, "15:34")),
+                        note(Phase.NOTE, at(day, "15:50"), "nadia", "No new cases since the cache was emptied"),
+                        Moment.only(Phase.MITIGATED, at(day, "16:05")),
+                        Moment.only(Phase.RESOLVED, at(day, "16:30"))));
     }
 
     /** A commit after each deployment started the next: one version, 47 times in three hours. */
