@@ -156,9 +156,13 @@ class LedgerEntries {
                 "start",
                 row.beganAt(),
                 row.finishedAt() == null || row.finishedAt().isBefore(row.beganAt()) ? null : row.finishedAt(),
-                row.isRollback() || !row.isAffected() ? TimelineEntry.Tone.PLAIN : TimelineEntry.Tone.BAD,
+                row.isRollback() || !row.isAffected() || waits(row) ? TimelineEntry.Tone.PLAIN : TimelineEntry.Tone.BAD,
                 row.isAffected() || row.isRollback(),
                 text);
+    }
+
+    private static boolean waits(Row row) {
+        return outcome(row).equals(", waits");
     }
 
     private static String outcome(Row row) {
