@@ -115,6 +115,7 @@ enum EveryAddress {
             POST /settings/services/{name}/name
             POST /settings/services/{name}/ownership
             POST /settings/services/{name}/runbook
+            POST /settings/services/{name}/dependencies
             POST /settings/services/{name}/aliases
             POST /settings/services/{name}/aliases/removal
             GET  /settings/environments
