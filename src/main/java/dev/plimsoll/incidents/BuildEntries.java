@@ -19,6 +19,7 @@ import org.springframework.stereotype.Component;
 class BuildEntries {
 
     private static final int MOST = 200;
+    private static final String WORKFLOWS = ".github/workflows/";
 
     /** What was deployed to the places of the incident in the window. */
     private static final String DEPLOYED = """
@@ -156,7 +157,7 @@ class BuildEntries {
 
     private static Stream<TimelineEntry> entries(Run run) {
         var id = "run-%s-%d".formatted(run.externalId(), run.attempt());
-        var name = "Run %s%s".formatted(run.externalId(), run.workflow() == null ? "" : " of " + run.workflow());
+        var name = "Run %s%s".formatted(run.externalId(), run.workflow() == null ? "" : " of " + file(run.workflow()));
         var began = entry(
                 id + "-start",
                 java.util.Objects.requireNonNull(run.startedAt()),
@@ -179,6 +180,11 @@ class BuildEntries {
                                 false,
                                 "%s ended%s".formatted(name, run.conclusion() == null ? "" : ": " + run.conclusion()),
                                 run.url()));
+    }
+
+    /** GitHub names a workflow by the path of its file. */
+    private static String file(String workflow) {
+        return workflow.startsWith(WORKFLOWS) ? workflow.substring(WORKFLOWS.length()) : workflow;
     }
 
     private List<TimelineEntry> builds(IncidentScope scope, Instant from, Instant to) {

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The published outages as events of our own vocabulary, one JSON object each. All times are UTC. */
-final class Outages {
+public final class Outages {
 
     static final String SHA_OLD = "9b02e5d0000000000000000000000000000000aa";
     static final String SHA_BAD = "c41f7ae0000000000000000000000000000000bb";
@@ -15,7 +15,7 @@ final class Outages {
     private Outages() {}
 
     /** A release without its Secret, on a Monday. */
-    static List<String> withoutItsSecret() {
+    public static List<String> withoutItsSecret() {
         var events = new ArrayList<String>();
         events.add(deployed(
                 "d-0", "payment-service", SHA_OLD, DIGEST_OLD, "2026-11-09T10:00:00Z", "2026-11-09T10:04:00Z", ""));
@@ -63,7 +63,7 @@ final class Outages {
     }
 
     /** A change of configuration that nobody reviewed. */
-    static List<String> badConfiguration() {
+    public static List<String> badConfiguration() {
         var events = new ArrayList<String>();
         events.add(configured("c-0", "cfg-a", "2026-11-10T09:00:00Z", "2026-11-10T09:00:00Z"));
         events.add(configured("c-1", "cfg-b", "2026-11-18T10:47:00Z", "2026-11-18T10:47:00Z"));
@@ -82,7 +82,7 @@ final class Outages {
     }
 
     /** A merge on a Friday that went out while a migration ran. */
-    static List<String> fridayMerge() {
+    public static List<String> fridayMerge() {
         var events = new ArrayList<String>();
         events.add(deployed("f-0", "shop", SHA_OLD, DIGEST_OLD, "2026-11-12T10:00:00Z", "2026-11-12T10:04:00Z", ""));
         events.add(deployed(
@@ -96,7 +96,7 @@ final class Outages {
     }
 
     /** Traffic rose hours after a release that was right. */
-    static List<String> trafficRose() {
+    public static List<String> trafficRose() {
         return List.of(
                 deployed("r-0", "gateway", SHA_OLD, DIGEST_OLD, "2026-11-01T10:00:00Z", "2026-11-01T10:04:00Z", ""),
                 deployed("r-1", "gateway", SHA_BAD, DIGEST_BAD, "2026-11-19T08:00:00Z", "2026-11-19T08:05:00Z", ""),
@@ -105,7 +105,7 @@ final class Outages {
                         .replace("%%", "%"));
     }
 
-    static String deployed(
+    public static String deployed(
             String id,
             String service,
             @Nullable String sha,
@@ -123,7 +123,7 @@ final class Outages {
                         more);
     }
 
-    static String alert(String id, String service, String name, String started, @Nullable String ended) {
+    public static String alert(String id, String service, String name, String started, @Nullable String ended) {
         return "{\"type\":\"alert\",\"id\":\"%s\",\"service\":\"%s\",\"environment\":\"production\",\"name\":\"%s\",\"severity\":\"critical\",\"status\":\"%s\",\"started_at\":\"%s\"%s}"
                 .formatted(
                         id,
@@ -134,7 +134,8 @@ final class Outages {
                         ended == null ? "" : ",\"ended_at\":\"%s\"".formatted(ended));
     }
 
-    static String note(String incident, String at, @Nullable String by, @Nullable String phase, @Nullable String text) {
+    public static String note(
+            String incident, String at, @Nullable String by, @Nullable String phase, @Nullable String text) {
         return "{\"type\":\"note\",\"incident\":\"%s\",\"at\":\"%s\"%s%s%s}"
                 .formatted(
                         incident,
