@@ -18,13 +18,29 @@ select distinct coalesce(i.merged_into, i.id) as incident_id, s.service_id
   join catalog.service_names s on s.alias = a.said_service;
 
 create or replace view incidents.alerts as
-select a.id, a.origin, a.external_id, a.source, a.name, a.severity, s.service_id, e.environment_id, a.started_at,
-       case when a.ended_at >= a.started_at then a.ended_at end as ended_at, a.summary, a.url, a.known_at,
-       a.end_known_at, coalesce(i.merged_into, i.id) as incident_id, a.said_service, a.said_environment, a.delivery_id
+select a.id, a.origin, a.external_id, a.source, a.name, a.severity, s.service_id, e.environment_id,
+       coalesce(b.at, a.started_at) as started_at,
+       case when coalesce(t.at, a.ended_at) >= coalesce(b.at, a.started_at) then coalesce(t.at, a.ended_at) end as ended_at,
+       a.summary, a.url, a.known_at, a.end_known_at, coalesce(i.merged_into, i.id) as incident_id, a.said_service,
+       a.said_environment, a.delivery_id
   from incidents.alert a
   left join incidents.incident i on i.id = a.incident_id
   left join catalog.service_names s on s.alias = a.said_service
-  left join catalog.environment_names e on e.alias = a.said_environment;
+  left join catalog.environment_names e on e.alias = a.said_environment
+  left join lateral (
+       select d.at from incidents.edit d
+        where d.incident_id in (i.id, i.merged_into)
+          and d.entry = 'alert-' || a.id || '-start'
+          and d.aspect = 'time'
+        order by d.id desc
+        limit 1) b on true
+  left join lateral (
+       select d.at from incidents.edit d
+        where d.incident_id in (i.id, i.merged_into)
+          and d.entry = 'alert-' || a.id || '-end'
+          and d.aspect = 'time'
+        order by d.id desc
+        limit 1) t on true;
 
 -- The last word of people on a change and an incident; deployment_id is null where it is about no change at all.
 create or replace view incidents.links as
@@ -46,9 +62,8 @@ select i.id as incident_id,
   from incidents.incident i
  cross join lateral (
        select count(*) as known, count(*) filter (where a.ended_at is null) as firing, max(a.ended_at) as ended_at
-         from incidents.incident p
-         join incidents.alert a on a.incident_id = p.id
-        where p.id = i.id or p.merged_into = i.id) a
+         from incidents.alerts a
+        where a.incident_id = i.id) a
  where i.merged_into is null;
 
 -- How long after a change an incident may begin and still be laid at its door, by our guess.
@@ -62,7 +77,8 @@ create or replace function incidents.attribution_window() returns interval
 -- affected service and environment within the window, its end included. Rule 5: none. What people ruled out is not taken.
 create or replace view incidents.attributions as
 select i.id as incident_id, c.deployment_id, coalesce(c.rule, 5) as rule,
-       case when n.state = 'confirmed' then 'none' when c.state = 'confirmed' then 'confirmed' else 'suspected' end as state,
+       case when n.state = 'confirmed' then 'none' when c.state = 'confirmed' then 'confirmed'
+            when c.deployment_id is null then 'unattributed' else 'suspected' end as state,
        coalesce(c.confidence, 'none') as confidence, coalesce(n.by, c.by) as by, coalesce(n.because, c.because) as because
   from incidents.incident i
   left join incidents.links n on n.incident_id = i.id and n.deployment_id is null
@@ -133,7 +149,7 @@ select i.id as incident_id, c.deployment_id, coalesce(c.rule, 5) as rule,
                            where l.incident_id = i.id and l.deployment_id = d.id and l.state = 'ruled_out')
        union all
        select e.deployment_id, 3, case when e.took_effect_at > i.symptom_at then 'medium' else 'fair' end, null, null, null,
-              e.took_effect_at
+              coalesce(d.started_at, e.took_effect_at)
          from incidents.affected_services f
          join deployments.effects e on e.service_id = f.service_id
          join deployments.deployments d on d.id = e.deployment_id
@@ -144,6 +160,7 @@ select i.id as incident_id, c.deployment_id, coalesce(c.rule, 5) as rule,
           and e.counts_as in ('change', 'config')
           and coalesce(d.started_at, e.took_effect_at) <= i.symptom_at
           and e.took_effect_at >= i.symptom_at - incidents.attribution_window()
+          and e.took_effect_at <= coalesce(greatest(i.resolved_at, i.symptom_at), 'infinity')
           and not exists (select from incidents.links l
                            where l.incident_id = i.id and l.deployment_id = e.deployment_id and l.state = 'ruled_out')
         order by rule, at desc, deployment_id desc

@@ -70,8 +70,8 @@ alter table incidents.affected_as_said rename to affected;
 
 create index affected_service_ix on incidents.affected (said_service);
 
--- What was said last of one field of an incident: of two said at one instant the greater counts, so that the order of
--- arrival decides nothing.
+-- What was said last of one field of an incident, by its source and by people, whose word counts before the source's: of
+-- two said at one instant the greater, so that the order of arrival decides nothing. People may say that there is nothing.
 create table incidents.statement (
     incident_id bigint      not null,
     field       text        not null,
@@ -79,8 +79,9 @@ create table incidents.statement (
     by          text        not null,
     told_at     timestamptz not null,
     known_at    timestamptz not null,
+    is_by_hand  boolean     not null default false,
 
-    constraint statement_pk primary key (incident_id, field),
+    constraint statement_pk primary key (incident_id, field, is_by_hand),
     constraint statement_field_known check (field in (
         'title', 'severity', 'environment', 'detected_by', 'caused_by', 'impact', 'url')),
     constraint statement_incident_fk foreign key (incident_id) references incidents.incident (id) on delete cascade
@@ -144,6 +145,8 @@ create table incidents.alert (
     told_at          timestamptz not null,
     known_at         timestamptz not null,
     end_known_at     timestamptz,
+    end_told_at      timestamptz,
+    repaired_by      text,
     delivery_id      bigint,
     incident_id      bigint,
     placed_by        text,

@@ -98,6 +98,8 @@ class AlertPlacement {
                 .filter(incident ->
                         !alert.startedAt().isBefore(incident.beganAt().minus(properties.together())))
                 .filter(incident ->
+                        !alert.startedAt().isAfter(incident.beganAt().plus(properties.drawsFor())))
+                .filter(incident ->
                         incident.resolvedAt() == null || !alert.startedAt().isAfter(incident.resolvedAt()))
                 .min(Comparator.comparing((Told incident) -> Duration.between(incident.beganAt(), alert.startedAt())
                                 .abs())
@@ -160,6 +162,10 @@ class AlertPlacement {
         jdbc.sql("delete from incidents.statement where incident_id = :id and by = :alerts")
                 .param("id", own)
                 .param("alerts", ALERTS)
+                .update();
+        jdbc.sql("delete from incidents.affected where incident_id = :id and said_service <> :service")
+                .param("id", own)
+                .param("service", IncidentRows.alias(first.service()))
                 .update();
         incidents.affect(own, List.of(first.service()));
         incidents.state(own, "title", "%s on %s".formatted(first.name(), first.service()), ALERTS, at, at);

@@ -42,7 +42,7 @@ public record Attribution(
             case 1 -> "somebody says so";
             case 2 -> "it was running when the impact began, and was taken back";
             case 3 -> "it is the latest change of an affected service in the 24 hours before: a guess";
-            default -> "no change of an affected service in the 24 hours before";
+            default -> "no change of an affected service in the 24 hours before is left to suspect";
         };
     }
 }

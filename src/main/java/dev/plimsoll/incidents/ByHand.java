@@ -32,10 +32,15 @@ class ByHand {
         this.clock = clock;
     }
 
-    /** @throws IncidentRefusal if there is none */
+    /**
+     * The one by this name, or the one that stands for it.
+     *
+     * @throws IncidentRefusal if there is none
+     */
     IncidentHead head(String key) {
-        return reader.find(key)
+        var head = reader.find(key)
                 .orElseThrow(() -> new IncidentRefusal("incident", "There is no incident “%s”".formatted(key)));
+        return head.mergedInto() == null ? head : head(head.mergedInto());
     }
 
     String key(long id) {
@@ -54,11 +59,13 @@ class ByHand {
 
     void say(long id, IncidentDraft draft, String person, Instant now) {
         rows.affect(id, draft.services());
-        rows.state(id, "title", draft.title(), person, now, now);
-        rows.state(id, "severity", draft.severity(), person, now, now);
-        rows.state(id, "environment", draft.environment(), person, now, now);
-        rows.state(id, "impact", draft.impact(), person, now, now);
-        rows.state(id, "detected_by", draft.detectedBy(), person, now, now);
+        rows.stateByHand(id, "title", draft.title(), person, now);
+        rows.stateByHand(id, "severity", draft.severity(), person, now);
+        rows.stateByHand(id, "environment", draft.environment(), person, now);
+        rows.stateByHand(id, "impact", draft.impact(), person, now);
+        if (draft.detectedBy() != null) {
+            rows.stateByHand(id, "detected_by", draft.detectedBy(), person, now);
+        }
     }
 
     void happen(long id, Phase phase, Instant at, String person, @Nullable String text) {

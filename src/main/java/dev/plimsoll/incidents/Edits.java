@@ -41,7 +41,7 @@ class Edits {
         return jdbc.sql("""
                         select distinct on (entry, aspect) entry, aspect, is_on, at, title, by, edited_at
                           from incidents.edit
-                         where incident_id = :id
+                         where incident_id in (select id from incidents.incident where id = :id or merged_into = :id)
                          order by entry, aspect, id desc
                         """).param("id", incident).query(DataClassRowMapper.newInstance(Edit.class)).stream()
                 .collect(Collectors.groupingBy(Edit::entry));
@@ -52,7 +52,7 @@ class Edits {
         return jdbc.sql("""
                         select entry, aspect, is_on, at, title, by, edited_at
                           from incidents.edit
-                         where incident_id = :id
+                         where incident_id in (select id from incidents.incident where id = :id or merged_into = :id)
                          order by id
                         """)
                 .param("id", incident)

@@ -9,9 +9,11 @@ import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,6 +25,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class IncidentActs {
 
     private static final int LONGEST_NOTE = 4000;
+
+    private static final Set<String> DETECTORS = Set.of("alert", "person", "customer");
 
     /** What is opened again later than this is another incident. */
     private static final Duration SAME_INCIDENT = Duration.ofHours(24);
@@ -55,6 +59,9 @@ public class IncidentActs {
     /** @return the key of the new incident */
     public String declare(IncidentDraft draft, String person) {
         check(draft);
+        if (draft.beganAt() != null) {
+            hand.refuseFuture(draft.beganAt());
+        }
         rows.lock();
         var now = clock.instant();
         var id = hand.open("declared", now, person);
@@ -137,8 +144,8 @@ public class IncidentActs {
             throw new IncidentRefusal("because", "Say what it was, if no change caused it");
         }
         var head = hand.head(key);
-        if (deployment != null && !isKnown(deployment)) {
-            throw new IncidentRefusal("deployment", "There is no deployment %d".formatted(deployment));
+        if (deployment != null && state.equals("confirmed")) {
+            refuseLater(deployment, head);
         }
         jdbc.sql("""
                         insert into incidents.link (incident_id, deployment_id, state, by, because, decided_at)
@@ -162,11 +169,16 @@ public class IncidentActs {
                 because));
     }
 
-    private boolean isKnown(long deployment) {
-        return jdbc.sql("select exists (select from deployments.deployments where id = :id)")
+    private void refuseLater(long deployment, IncidentHead head) {
+        var began = jdbc.sql("select coalesce(started_at, happened_at) from deployments.deployments where id = :id")
                 .param("id", deployment)
-                .query(Boolean.class)
-                .single();
+                .query((row, n) -> row.getObject(1, OffsetDateTime.class).toInstant())
+                .optional()
+                .orElseThrow(
+                        () -> new IncidentRefusal("deployment", "There is no deployment %d".formatted(deployment)));
+        if (began.isAfter(head.symptomAt())) {
+            throw new IncidentRefusal("deployment", "That deployment began after the first symptom");
+        }
     }
 
     private void forget(long id, List<String> but) {
@@ -181,6 +193,9 @@ public class IncidentActs {
     }
 
     private void check(IncidentDraft draft) {
+        if (draft.detectedBy() != null && !DETECTORS.contains(draft.detectedBy())) {
+            throw new IncidentRefusal("detectedBy", "It was noticed by an alert, a person or a customer");
+        }
         ByHand.checkTitle(draft);
         for (var service : draft.services()) {
             if (catalog.currentName(service).isEmpty()) {

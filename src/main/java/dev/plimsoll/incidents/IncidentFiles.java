@@ -73,13 +73,16 @@ public class IncidentFiles {
         var scope = scopes.of(head, affected);
         var end = head.endOr(clock.instant());
         var alerts = own.alerts(head.id());
-        var remedies = changes.remedies(head, scope, end);
         var attribution = reader.attribution(head.id());
         var cause = attribution.deploymentId() == null
                 ? null
                 : changes.of(attribution.deploymentId(), head, scope).orElse(null);
         var putRight = edits.of(head.id());
-        var points = new Points(head, cause, attribution.isNoChange(), alerts, remedies, Edits.times(putRight)).all();
+        var times = Edits.times(putRight);
+        var remedies = changes.remedies(head, scope, end).stream()
+                .map(remedy -> remedy.putRight(times))
+                .toList();
+        var points = new Points(head, cause, attribution.isNoChange(), alerts, remedies, times).all();
         var first = cause == null || cause.beganAt().isAfter(head.beganAt()) ? head.beganAt() : cause.beganAt();
         var from = earliest(first, head.symptomAt()).minus(around);
         var to = latest(

@@ -93,6 +93,7 @@ public class IncidentList {
                     item.deployment(),
                     IncidentFlaws.of(
                             item.origin(),
+                            item.beganAt(),
                             item.resolvedAt() != null && item.resolvedAt().isBefore(item.openedAt()),
                             isEnvironmentKnown ? null : saidEnvironment,
                             services));

@@ -32,7 +32,7 @@ class IncidentReader {
     Optional<IncidentHead> find(String name) {
         return jdbc.sql(HEAD + """
                          where i.key = :name
-                            or i.external_id = :name
+                            or (i.external_id = :name and i.origin not in ('alerts', 'hand'))
                             or cast(i.id as text) = :name
                          order by i.key = :name desc, i.origin = 'events' desc, i.external_id = :name desc, i.id
                          limit 1

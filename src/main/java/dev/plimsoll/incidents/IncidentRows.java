@@ -26,6 +26,9 @@ class IncidentRows {
     /** A person's own word counts as one more source. */
     static final String HAND = "hand";
 
+    /** What means something else in an address. */
+    private static final Pattern NOT_A_KEY = Pattern.compile("new|repair|.*\\.(?:md|csv|json)");
+
     /** How our own keys begin: no sender's may, so that no two mean the same. */
     private static final String OUR_KEY = "PLM-";
 
@@ -55,7 +58,7 @@ class IncidentRows {
         return jdbc.sql("""
                         select id
                           from incidents.incident
-                         where external_id = :name
+                         where (external_id = :name and origin not in ('alerts', 'hand'))
                             or key = :name
                          order by origin = 'events' desc, key = :name desc, id
                          limit 1
@@ -115,6 +118,7 @@ class IncidentRows {
         return !origin.equals(ALERTS)
                 && !origin.equals(HAND)
                 && !externalId.startsWith(OUR_KEY)
+                && !NOT_A_KEY.matcher(externalId).matches()
                 && IN_ADDRESSES.matcher(externalId).matches();
     }
 
@@ -134,12 +138,21 @@ class IncidentRows {
     }
 
     void state(long incident, String field, @Nullable String value, String by, Instant toldAt, Instant knownAt) {
-        if (value == null || value.isBlank()) {
-            return;
+        if (value != null && !value.isBlank()) {
+            state(incident, field, value, by, toldAt, knownAt, false);
         }
+    }
+
+    /** What a person says counts before what the source says, whenever that is; blank takes the field away. */
+    void stateByHand(long incident, String field, @Nullable String value, String person, Instant at) {
+        state(incident, field, value == null ? "" : value, person, at, at, true);
+    }
+
+    private void state(
+            long incident, String field, String value, String by, Instant toldAt, Instant knownAt, boolean isByHand) {
         jdbc.sql("""
-                        insert into incidents.statement as s (incident_id, field, value, by, told_at, known_at)
-                        values (:incident, :field, :value, :by, :told, :known)
+                        insert into incidents.statement as s (incident_id, field, value, by, told_at, known_at, is_by_hand)
+                        values (:incident, :field, :value, :by, :told, :known, :byHand)
                             on conflict on constraint statement_pk do update
                            set value = excluded.value, by = excluded.by, told_at = excluded.told_at,
                                known_at = excluded.known_at
@@ -151,6 +164,7 @@ class IncidentRows {
                 .param("by", by)
                 .param("told", utc(toldAt))
                 .param("known", utc(knownAt))
+                .param("byHand", isByHand)
                 .update();
     }
 
@@ -222,7 +236,7 @@ class IncidentRows {
                               left join lateral (
                                    select e.at
                                      from incidents.edit e
-                                    where e.incident_id = p.survivor
+                                    where e.incident_id in (p.survivor, p.id)
                                       and e.entry = 'moment-' || m.id
                                       and e.aspect = 'time'
                                     order by e.id desc
@@ -240,11 +254,11 @@ class IncidentRows {
                               from moment
                              group by survivor
                         ), field as (
-                            select distinct on (p.survivor, s.field) p.survivor, s.field, s.value
+                            select distinct on (p.survivor, s.field) p.survivor, s.field, nullif(s.value, '') as value
                               from part p
                               join incidents.statement s on s.incident_id = p.id
                                                         and (s.by <> 'alerts' or p.id = p.survivor)
-                             order by p.survivor, s.field, p.id = p.survivor desc, s.told_at desc, s.value desc
+                             order by p.survivor, s.field, p.id = p.survivor desc, s.is_by_hand desc, s.told_at desc, s.value desc
                         ), said as (
                             select survivor,
                                    max(value) filter (where field = 'title') as title,

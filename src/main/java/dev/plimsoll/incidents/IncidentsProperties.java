@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param openingSeverities an alert of one of these in production opens an incident where none is open; one without any
  *     severity does, too
  * @param together alerts of one service and environment with less than this between them belong to one incident
+ * @param drawsFor an incident that nobody ended takes in alerts for this long after it began, and no longer
  * @param unendedFor an alert that nobody ended draws later ones into its incident for this long, and no longer: its end may
  *     have been lost
  */
@@ -21,6 +22,7 @@ public record IncidentsProperties(
         List<String> openingSeverities,
 
         @DefaultValue("30m") Duration together,
+        @DefaultValue("7d") Duration drawsFor,
         @DefaultValue("24h") Duration unendedFor) {
 
     public IncidentsProperties {

@@ -106,6 +106,7 @@ class LastGoodReader {
                                             join incidents.incidents n on n.id = f.incident_id
                                            where f.service_id = i.service_id
                                              and a.deployment_id = i.deployment_id
+                                             and a.rule <= 2
                                              and n.began_at <= :at) as is_bad,
                                d.actor
                           from catalog.services s

@@ -55,12 +55,14 @@ class OwnEntries {
     List<KnownAlert> alerts(long incident) {
         return jdbc.sql("""
                         select a.id, a.name, a.severity, a.source, coalesce(s.name, a.said_service) as service,
-                               a.said_environment as environment, a.started_at, a.ended_at, a.known_at, a.end_known_at,
-                               a.summary, a.url
+                               a.said_environment as environment, o.started_at,
+                               case when o.ended_at >= o.started_at then o.ended_at end as ended_at, a.known_at,
+                               a.end_known_at, a.summary, a.url
                           from incidents.alerts a
+                          join incidents.alert o on o.id = a.id
                           left join catalog.services s on s.id = a.service_id
                          where a.incident_id = :id
-                         order by a.started_at, a.name, a.origin, a.external_id
+                         order by o.started_at, a.name, a.origin, a.external_id
                         """)
                 .param("id", incident)
                 .query(DataClassRowMapper.newInstance(KnownAlert.class))

@@ -48,6 +48,7 @@ public class PlacementActs {
 
     /** One incident told twice: from now on the other stands for both. */
     public void merge(String key, String into, String person) {
+        rows.lock();
         var head = hand.head(key);
         var survivor = reader.find(into.strip())
                 .orElseThrow(() -> new IncidentRefusal("into", "There is no incident “%s”".formatted(into)));
@@ -57,7 +58,6 @@ public class PlacementActs {
         if (survivor.id() == head.id()) {
             throw new IncidentRefusal("into", "An incident cannot be merged into itself");
         }
-        rows.lock();
         jdbc.sql(
                         "update incidents.incident set merged_into = :into, is_absorbed = false where id = :id or merged_into = :id")
                 .param("into", survivor.id())
@@ -140,8 +140,9 @@ public class PlacementActs {
             throw new IncidentRefusal("service", "There is no service “%s”".formatted(service.strip()));
         }
         rows.lock();
-        var repaired = jdbc.sql("update incidents.alert set said_service = :service where id = :id")
+        var repaired = jdbc.sql("update incidents.alert set said_service = :service, repaired_by = :by where id = :id")
                 .param("service", IncidentRows.alias(service))
+                .param("by", person)
                 .param("id", alert)
                 .update();
         if (repaired == 0) {

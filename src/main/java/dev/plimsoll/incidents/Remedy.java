@@ -1,6 +1,7 @@
 package dev.plimsoll.incidents;
 
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,21 @@ public record Remedy(
         @Nullable Instant finishedAt,
         Instant tookEffectAt,
         @Nullable Boolean isVersionRestored) {
+
+    /** With the times that people gave its entries of the timeline. */
+    Remedy putRight(Map<String, Instant> times) {
+        var began = times.get("deployment-%d-start".formatted(deploymentId));
+        var ended = times.get("deployment-%d-end".formatted(deploymentId));
+        return new Remedy(
+                deploymentId,
+                service,
+                label,
+                isRollback,
+                began == null ? startedAt : began,
+                ended == null ? finishedAt : ended,
+                tookEffectAt,
+                isVersionRestored);
+    }
 
     Instant beganAt() {
         return startedAt == null ? tookEffectAt : startedAt;

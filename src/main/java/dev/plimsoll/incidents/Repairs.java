@@ -25,6 +25,7 @@ public class Repairs {
               from incidents.incident i
              where i.merged_into is null
                and (i.resolved_at < i.opened_at
+                    or i.began_at < timestamptz '2000-01-01 00:00:00Z'
                     or i.origin = 'untold'
                     or (i.said_environment is not null
                         and not exists (select from catalog.environment_names e where e.alias = i.said_environment))

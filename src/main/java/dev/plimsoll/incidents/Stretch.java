@@ -73,13 +73,14 @@ public record Stretch(Instant from, Instant to, String words, String mood) {
     private static List<Mark> marks(Map<Point, PointAt> points, List<Remedy> remedies) {
         var restored = at(points, Point.RESTORED);
         var marks = new ArrayList<Mark>();
+        var isNoticed = at(points, Point.DETECTED) != null || at(points, Point.DECIDED) != null;
         add(marks, at(points, Point.DETECTED), "unnoticed", "hurt", 0);
         add(marks, at(points, Point.DECIDED), "finding the cause", "hurt", 1);
         for (var remedy : remedies) {
             if (restored != null && remedy.beganAt().isAfter(restored)) {
                 continue;
             }
-            add(marks, remedy.beganAt(), "deciding", "hurt", 2);
+            add(marks, remedy.beganAt(), isNoticed ? "deciding" : "before anything was done", "hurt", 2);
             add(marks, remedy.finishedAt(), remedy.isRollback() ? "rolling back" : "fixing forward", "mend", 3);
         }
         add(marks, restored, "recovering", "mend", 4);

@@ -44,6 +44,10 @@ public record Suspects(
         if (open.stream().anyMatch(one -> one.state().equals("confirmed"))) {
             return "The cause is confirmed.";
         }
+        if (open.isEmpty() && !shown.isEmpty()) {
+            return "Every change in the %s before is ruled out. Look at traffic and at what it depends on."
+                    .formatted(hours(lookback));
+        }
         if (open.isEmpty()) {
             return "No change is a likely cause: nothing changed here in the %s before%s."
                     .formatted(hours(lookback), others());

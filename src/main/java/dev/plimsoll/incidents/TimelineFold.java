@@ -76,6 +76,7 @@ final class TimelineFold {
                         && alerts.stream()
                                 .anyMatch(alert -> alert.endedAt() != null && isSame(alert.endedAt(), moment.at()));
             case ACKNOWLEDGED -> isSilent && pagedBefore(moment);
+            case RESOLVED -> isSilent && isResolvedAgain(moment);
             default -> false;
         };
     }
@@ -102,6 +103,16 @@ final class TimelineFold {
     private boolean pagedBefore(OwnEntries.KnownMoment moment) {
         return moments.stream()
                 .anyMatch(paged -> paged.kind() == Phase.PAGED && isWithin(QUICK, paged.at(), moment.at()));
+    }
+
+    /** Of a duplicate that was merged: the last end is the end. */
+    private boolean isResolvedAgain(OwnEntries.KnownMoment moment) {
+        return moments.stream()
+                        .anyMatch(other ->
+                                other.kind() == Phase.RESOLVED && other.at().isAfter(moment.at()))
+                && moments.stream()
+                        .noneMatch(other ->
+                                other.kind() == Phase.REOPENED && !other.at().isBefore(moment.at()));
     }
 
     private String acknowledgement(OwnEntries.KnownMoment paged) {

@@ -88,6 +88,16 @@ class AttributionTests {
     }
 
     @Test
+    void aRolloutThatOutlastedTheIncidentGivesWayToTheOneThatHadBegunNearer() {
+        deployed("a", "pay", SHA_OLD, -10 * DAY);
+        tell(Outages.deployed("b", "pay", SHA_BAD, DIGEST_BAD, at(-600), at(-120), ""));
+        tell(Outages.deployed("c", "pay", SHA_C, digest(SHA_C), at(-3600), at(3 * 3600), ""));
+        incident("");
+
+        assertThat(attributed()).isEqualTo("b by rule 3, undecided");
+    }
+
+    @Test
     void aRemedyThatNamesWhatItMendsBlamesThat() {
         deployed("a", "pay", SHA_OLD, -10 * DAY);
         deployed("b", "pay", SHA_BAD, -7200);

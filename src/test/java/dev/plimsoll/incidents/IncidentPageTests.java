@@ -307,6 +307,123 @@ class IncidentPageTests {
     }
 
     @Test
+    void whatAPersonSaysStaysWhateverTheSourceSaysLater() throws Exception {
+        tell(Outages.withoutItsSecret());
+        act(
+                "/incidents/INC-142/details",
+                "title",
+                "Payments are down",
+                "services",
+                "payment-service",
+                "environment",
+                "production",
+                "severity",
+                "");
+
+        tell(
+                List.of(
+                        "{\"type\":\"incident\",\"id\":\"INC-142\",\"services\":[\"payment-service\"],\"environment\":\"production\",\"severity\":\"sev4\",\"title\":\"Told again\",\"opened_at\":\"2026-11-16T09:21:00Z\"}"));
+
+        assertThat(page("/incidents/INC-142").select("h1").text()).isEqualTo("Payments are down");
+        assertThat(page("/incidents/INC-142").select(".title").text()).doesNotContain("sev4", "sev1");
+    }
+
+    @Test
+    void anAlertThatAPersonPlacedStaysWhereItIsWhenItsSenderSpeaksAgain() throws Exception {
+        tell(Outages.withoutItsSecret());
+        tell(List.of(Outages.alert("g", "ghost", "GhostDown", "2026-11-20T10:00:00Z", null)));
+        var alert = page("/incidents?show=repair").select("input[name=alert]").attr("value");
+        act("/incidents/repair", "alert", alert, "service", "payment-service");
+
+        tell(List.of(Outages.alert("g", "ghost", "GhostDown", "2026-11-20T10:00:00Z", "2026-11-20T10:10:00Z")));
+
+        assertThat(page("/incidents?show=repair").text()).doesNotContain("GhostDown");
+        assertThat(page("/incidents").text()).contains("GhostDown on payment-service");
+    }
+
+    @Test
+    void theEndOfAnAlertPutRightIsTheEndEverywhere() throws Exception {
+        tell(Outages.withoutItsSecret());
+        var entry =
+                page("/incidents/INC-142").select(".events li:contains(clear)").attr("id");
+
+        act("/incidents/INC-142/entries", "entry", entry, "act", "time", "at", "09:41");
+
+        assertThat(page("/incidents/INC-142").select(".measures").text()).contains("Service restored 24 min");
+        assertThat(plimsoll.get("/api/v1/incidents/INC-142").path("restored_at").asString())
+                .isEqualTo("2026-11-16T09:41:00Z");
+    }
+
+    @Test
+    void aTimeIsNeededAndAnActionThatDoesNotExistIsRefused() throws Exception {
+        tell(Outages.withoutItsSecret());
+        var entry = page("/incidents/INC-142")
+                .select(".events li:contains(Cause found)")
+                .attr("id");
+
+        assertThat(post("/incidents/INC-142/entries", "entry", entry, "act", "time", "at", "")
+                        .getStatus())
+                .isEqualTo(422);
+        assertThat(post("/incidents/INC-142/entries", "entry", entry, "act", "explode")
+                        .getStatus())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void whatWasTypedInANoteIsStillThereWhenItIsRefused() throws Exception {
+        tell(Outages.withoutItsSecret());
+
+        var refused = post("/incidents/INC-142/notes", "text", "Restarted the pods", "at", "some day");
+
+        assertThat(refused.getStatus()).isEqualTo(422);
+        assertThat(Jsoup.parse(refused.getContentAsString())
+                        .select("#note-text")
+                        .text())
+                .isEqualTo("Restarted the pods");
+    }
+
+    @Test
+    void whatBeganAfterTheTroubleCannotBeConfirmedAsItsCause() throws Exception {
+        tell(Outages.withoutItsSecret());
+        var rollback = jdbc.sql("select id from deployments.deployment where external_id = 'd-2'")
+                .query(String.class)
+                .single();
+
+        assertThat(post("/incidents/INC-142/cause", "deployment", rollback, "state", "confirmed")
+                        .getStatus())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void theEditsOfADuplicateFollowItIntoTheSurvivor() throws Exception {
+        tell(Outages.withoutItsSecret());
+        tell(List.of(
+                "{\"type\":\"incident\",\"id\":\"INC-143\",\"services\":[\"payment-service\"],\"environment\":\"production\",\"title\":\"Same\",\"opened_at\":\"2026-11-16T09:25:00Z\",\"resolved_at\":\"2026-11-16T09:40:00Z\"}",
+                Outages.note("INC-143", "2026-11-16T09:26:00Z", "Ilir", null, "First words")));
+        var entry = page("/incidents/INC-143")
+                .select(".events li:contains(First words)")
+                .attr("id");
+        act("/incidents/INC-143/entries", "entry", entry, "act", "title", "title", "Better words");
+
+        act("/incidents/INC-143/merge", "into", "INC-142");
+
+        assertThat(page("/incidents/INC-142").select("#" + entry).text())
+                .contains("Better words", "first said: “First words”");
+    }
+
+    @Test
+    void aTimeThatCannotBeDoesNotBreakThePages() throws Exception {
+        tell(Outages.withoutItsSecret());
+        tell(
+                List.of(
+                        "{\"type\":\"incident\",\"id\":\"INC-0\",\"services\":[\"payment-service\"],\"opened_at\":\"0001-01-01T00:00:00Z\",\"title\":\"Long ago\"}"));
+
+        assertThat(page("/incidents/INC-0").select("svg.plot text").size()).isLessThan(40);
+        assertThat(page("/timeline").select("h1").text()).isEqualTo("Timeline");
+        assertThat(page("/incidents?show=repair").text()).contains("Long ago");
+    }
+
+    @Test
     void theSearchFindsAnIncidentByItsKeyAndByItsTitle() throws Exception {
         tell(Outages.withoutItsSecret());
 

@@ -34,6 +34,6 @@ record TimelineScale(Instant from, Instant to) {
     }
 
     private static double millis(Duration length) {
-        return length.toNanos() / 1e6;
+        return length.getSeconds() * 1e3 + length.getNano() / 1e6;
     }
 }

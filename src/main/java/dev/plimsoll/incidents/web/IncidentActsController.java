@@ -53,11 +53,12 @@ class IncidentActsController {
             HttpServletResponse response,
             RedirectAttributes told,
             Model model) {
+        model.addAttribute("typed", Map.of("text", text, "phase", phase, "at", at == null ? "" : at));
         return attempt(key, zone, response, model, () -> {
             acts.note(
                     key,
                     Phase.of(phase).orElse(Phase.NOTE),
-                    page.instant(at, zone),
+                    page.instant(key, at, zone),
                     text.isBlank() ? null : text.strip(),
                     person.getName());
             told.addFlashAttribute("told", "Written down");
@@ -83,7 +84,7 @@ class IncidentActsController {
             switch (act) {
                 case "pin", "unpin" -> timeline.edit(key, entry, "pinned", act.equals("pin"), null, null, who);
                 case "hide", "show" -> timeline.edit(key, entry, "hidden", act.equals("hide"), null, null, who);
-                case "time" -> timeline.edit(key, entry, "time", null, page.instant(at, zone), null, who);
+                case "time" -> timeline.edit(key, entry, "time", null, page.needed(key, at, zone), null, who);
                 case "title" ->
                     timeline.edit(
                             key,
@@ -93,10 +94,11 @@ class IncidentActsController {
                             null,
                             title == null || title.isBlank() ? null : title.strip(),
                             who);
-                default -> {
+                case "original" -> {
                     timeline.edit(key, entry, "time", null, null, null, who);
                     timeline.edit(key, entry, "title", null, null, null, who);
                 }
+                default -> throw new UnreadableTime("Nothing can be done by the name of “%s”".formatted(act), true);
             }
             told.addFlashAttribute("told", "Changed. What was said first is kept");
             return back(key, entry);

@@ -119,6 +119,21 @@ class IncidentPage {
                 : PointInTime.of(text, zone, file.zero()).orElse(file.zero());
     }
 
+    /** The instant of a form's field; a clock time alone is meant on the day of an incident that is over. */
+    Instant needed(String key, @Nullable String text, ZoneId zone) {
+        if (text == null || text.isBlank()) {
+            throw new UnreadableTime("Say which time it should have", true);
+        }
+        var head = file(key, null, null).head();
+        var day = head.resolvedAt() == null ? clock.instant() : head.symptomAt();
+        return PointInTime.of(text, zone, day).orElseThrow(() -> new UnreadableTime(text));
+    }
+
+    /** The same; now where it is empty. */
+    Instant instant(String key, @Nullable String text, ZoneId zone) {
+        return text == null || text.isBlank() ? clock.instant() : needed(key, text, zone);
+    }
+
     /** The instant of a form's field; now where it is empty. */
     Instant instant(@Nullable String text, ZoneId zone) {
         return text == null || text.isBlank()

@@ -13,7 +13,8 @@ import java.util.Locale;
 record IncidentScale(Instant from, Instant to) {
 
     private static final int MOST_TICKS = 9;
-    private static final List<Integer> STEPS = List.of(1, 2, 5, 10, 15, 30, 60, 120, 180, 360, 720, 1440, 10_080);
+    private static final int LONGEST = 10_080;
+    private static final List<Integer> STEPS = List.of(1, 2, 5, 10, 15, 30, 60, 120, 180, 360, 720, 1440, LONGEST);
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
 
@@ -44,7 +45,7 @@ record IncidentScale(Instant from, Instant to) {
         var step = STEPS.stream()
                 .filter(one -> minutes / one < MOST_TICKS)
                 .findFirst()
-                .orElse(STEPS.get(STEPS.size() - 1));
+                .orElseGet(() -> (int) (minutes / MOST_TICKS / LONGEST + 1) * LONGEST);
         var ticks = new ArrayList<Tick>();
         var at = from.atZone(zone).truncatedTo(ChronoUnit.DAYS);
         var skipped = Math.max(0, Duration.between(at.toInstant(), from).toMinutes() / step - 1);
