@@ -8,7 +8,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Notes for each rollback what it went back to and the one deployment that it withdrew: the one its sender names, else
- * the first after the restored version, else, where that version had not run before, the one that it replaced.
+ * the first after the restored version, else, where that version had not run before, the one that it replaced. One that
+ * undoes a rollout which failed comes back to what ran all the time, and takes back nothing that ran.
  */
 @Component
 class Withdrawals {
@@ -17,7 +18,8 @@ class Withdrawals {
             with rollback as (
               select e.deployment_id, e.service_id, e.environment_id, d.target, e.slot, e.took_effect_at, e.sha, e.digest,
                      e.config_hash, e.version_restored, e.replaced_id, e.replaced_since, d.origin,
-                     d.rollback_of
+                     d.rollback_of, coalesce(e.sha = e.replaced_sha, e.digest = e.replaced_digest, false)
+                         and e.config_hash is not distinct from x.config_hash as came_back_to_itself
                 from jsonb_to_recordset(cast(:cells as jsonb)) as c(
                        "serviceId" bigint, "environmentId" bigint, target text, since timestamptz)
                 join deployments.effect e on e.service_id = c."serviceId"
@@ -25,7 +27,8 @@ class Withdrawals {
                                          and e.took_effect_at >= coalesce(c.since, '-infinity')
                                          and e.counts_as = 'rollback'
                 join deployments.deployment d on d.id = e.deployment_id
-                                             and d.target = c.target)
+                                             and d.target = c.target
+                left join deployments.effect x on x.deployment_id = e.replaced_id)
             """;
 
     /** When what came back ran last, before what the rollback found; its code alone where its configuration is another. */
@@ -112,7 +115,9 @@ class Withdrawals {
                         insert into deployments.withdrawal as w (
                                rollback_id, deployment_id, restored_since, restored_until, restored_config_hash)
                         select r.deployment_id,
-                               coalesce(named.id, w.deployment_id, case when v.began_at is null then r.replaced_id end),
+                               case when r.came_back_to_itself then named.id
+                                    else coalesce(named.id, w.deployment_id,
+                                                  case when v.began_at is null then r.replaced_id end) end,
                                v.began_at, n.began_at, v.config_hash
                           from rollback r
                         """ + NAMED + RESTORED + WITHDRAWN + UNTIL + """

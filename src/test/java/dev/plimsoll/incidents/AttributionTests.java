@@ -98,6 +98,18 @@ class AttributionTests {
     }
 
     @Test
+    void whatCameBackAfterAFailedRolloutIsNotBlamedForIt() {
+        deployed("z", "pay", SHA_C, -20 * DAY);
+        deployed("a", "pay", SHA_OLD, -10 * DAY);
+        tell(Outages.deployed("b", "pay", SHA_BAD, DIGEST_BAD, at(-300), at(-60), "")
+                .replace("succeeded", "failed"));
+        deployed("c", "pay", SHA_OLD, 600);
+        incident("");
+
+        assertThat(attributed()).isEqualTo("none by rule 5, undecided");
+    }
+
+    @Test
     void aRemedyThatNamesWhatItMendsBlamesThat() {
         deployed("a", "pay", SHA_OLD, -10 * DAY);
         deployed("b", "pay", SHA_BAD, -7200);
