@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param isKey whether it is shown without being asked for
  * @param service the one it is about, by name
  * @param text one sentence
- * @param link where more stands: a page of ours, or an address outside
+ * @param link where more stands: a page of ours, or an address outside; what is neither is left out
  */
 public record TimelineEntry(
         String id,
@@ -30,6 +30,10 @@ public record TimelineEntry(
         @Nullable String service,
         String text,
         @Nullable String link) {
+
+    public TimelineEntry {
+        link = WebLink.of(link);
+    }
 
     /** Where an entry is drawn. */
     public enum Lane {

@@ -424,6 +424,18 @@ class IncidentPageTests {
     }
 
     @Test
+    void whatASenderWroteIsTextAndItsAddressNoScript() throws Exception {
+        tell(Outages.withoutItsSecret());
+        tell(
+                List.of(
+                        "{\"type\":\"note\",\"incident\":\"INC-142\",\"at\":\"2026-11-16T09:29:00Z\",\"by\":\"<b>x</b>\",\"text\":\"<script>go()</script>\",\"url\":\"javascript:go()\"}"));
+
+        var row = page("/incidents/INC-142").select(".events li:contains(go())");
+        assertThat(row.select("script, b, a[href^=javascript]")).isEmpty();
+        assertThat(row.text()).contains("<script>go()</script>", "<b>x</b>");
+    }
+
+    @Test
     void theSearchFindsAnIncidentByItsKeyAndByItsTitle() throws Exception {
         tell(Outages.withoutItsSecret());
 

@@ -3,7 +3,7 @@ package dev.plimsoll.journeys;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import dev.plimsoll.testing.GitHub;
@@ -35,8 +35,8 @@ class SourceJourneyTests {
             visitor.go("/sources/new");
             visitor.page().locator("#name-github").fill("acme-shop");
             visitor.page()
-                    .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Make"))
-                    .first()
+                    .locator("form:has(#name-github)")
+                    .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Make"))
                     .click();
             assertThat(visitor.page().locator("main")).containsText("Waiting for the first event");
             visitor.picture("source-waiting");

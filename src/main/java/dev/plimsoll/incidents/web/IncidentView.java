@@ -7,6 +7,7 @@ import dev.plimsoll.incidents.RanInterval;
 import dev.plimsoll.incidents.Remedy;
 import dev.plimsoll.incidents.Stretch;
 import dev.plimsoll.incidents.TimelineRow;
+import dev.plimsoll.incidents.WebLink;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -48,6 +49,11 @@ record IncidentView(
 
     public int more() {
         return (int) file.rows().stream().filter(row -> !row.isShown()).count();
+    }
+
+    /** Where it stands at its source; null if that is no page. */
+    public @Nullable String address() {
+        return WebLink.of(file.head().url());
     }
 
     public long sources() {
