@@ -28,7 +28,7 @@ class IncidentBenchmark {
     private static final int REQUESTS = Integer.getInteger("incidents.requests", 200);
 
     private static final Instant BEGAN = Instant.parse("2026-11-16T09:18:00Z");
-    private static final Pattern ROW = Pattern.compile("<li id=\"");
+    private static final Pattern ROW = Pattern.compile("<a class=\"t\" id=\"t-");
     private static final Path HOME = Path.of("target", "bench-incidents");
 
     private static Product product;
