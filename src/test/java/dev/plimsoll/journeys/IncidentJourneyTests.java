@@ -76,7 +76,7 @@ class IncidentJourneyTests {
             page.waitForURL(plimsoll.address() + "/incidents/INC-142");
             press(page, "Enter", row(page, "Cause found").locator(".pen"));
             page.waitForURL(Pattern.compile(".*edit=moment-.*"));
-            tabTo(page, row(page, "Cause found").locator("input[name=title]"));
+            tabTo(page, page.locator(".events > li.editing input[name=title]"));
             page.keyboard().press("Control+a");
             page.keyboard().type("Cause found: its Secret was not there");
             press(page, "Enter", page.locator("button[value=title]"));
