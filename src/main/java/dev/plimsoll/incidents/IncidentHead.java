@@ -46,7 +46,7 @@ public record IncidentHead(
 
     /** What people and programs know it by: its source's name for it, or ours if we opened it ourselves. */
     public String name() {
-        return origin.equals(IncidentRows.ALERTS) ? key : externalId;
+        return IncidentRows.isOurs(origin) ? key : externalId;
     }
 
     public boolean isOpen() {

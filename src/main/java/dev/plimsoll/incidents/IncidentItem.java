@@ -53,7 +53,7 @@ public record IncidentItem(
 
     /** What people and programs know it by: its source's name for it, or ours if we opened it ourselves. */
     public String name() {
-        return origin.equals(IncidentRows.ALERTS) ? key : externalId;
+        return IncidentRows.isOurs(origin) ? key : externalId;
     }
 
     public boolean isOpen() {

@@ -114,9 +114,13 @@ class IncidentRows {
                 .single();
     }
 
+    /** Whether no source has a name for it: alerts or a person opened it here. */
+    static boolean isOurs(String origin) {
+        return origin.equals(ALERTS) || origin.equals(HAND);
+    }
+
     private static boolean isUsable(String origin, String externalId) {
-        return !origin.equals(ALERTS)
-                && !origin.equals(HAND)
+        return !isOurs(origin)
                 && !externalId.startsWith(OUR_KEY)
                 && !NOT_A_KEY.matcher(externalId).matches()
                 && IN_ADDRESSES.matcher(externalId).matches();

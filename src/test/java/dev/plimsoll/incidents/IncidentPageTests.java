@@ -180,6 +180,9 @@ class IncidentPageTests {
 
         var key = post("/incidents", "title", "Slow search", "services", "gateway", "environment", "production")
                 .getRedirectedUrl();
+        assertThat(ask(get(key + ".md")).getContentAsString())
+                .contains("Incident: " + key.substring("/incidents/".length()))
+                .doesNotContain("declared-");
         act(key + "/notes", "phase", "cause_found", "text", "the index was rebuilt");
         act(key + "/notes", "phase", "resolved");
         assertThat(page(key).select(".tag").first().text()).isEqualTo("Resolved");
