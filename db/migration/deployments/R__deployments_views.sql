@@ -33,7 +33,8 @@ select i.id, i.service_id, i.environment_id, i.target, i.slot, i.began_at,
 -- What each deployment did where it went.
 create or replace view deployments.effects as
 select deployment_id, service_id, environment_id, took_effect_at, counts_as, counted_because, replaced_id,
-       replaced_sha, replaced_digest, replaced_since, version_restored, verified_at, contradicted_at, contradicted_by
+       replaced_sha, replaced_digest, replaced_since, version_restored, verified_at, contradicted_at, contradicted_by,
+       slot, sha, digest, config_hash
   from deployments.effect;
 
 -- Rollbacks: what was withdrawn, what came back, how long it took. Whether the service recovered is for incidents to say.

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,11 +22,14 @@ public class EnvironmentEditor {
     private final EnvironmentRepository environments;
     private final Holders holders;
     private final CatalogActs acts;
+    private final ApplicationEventPublisher events;
 
-    EnvironmentEditor(EnvironmentRepository environments, Holders holders, CatalogActs acts) {
+    EnvironmentEditor(
+            EnvironmentRepository environments, Holders holders, CatalogActs acts, ApplicationEventPublisher events) {
         this.environments = environments;
         this.holders = holders;
         this.acts = acts;
+        this.events = events;
     }
 
     /** Gives an environment another name and keeps the old one as an alias. */
@@ -75,6 +79,7 @@ public class EnvironmentEditor {
                 Map.of("tier", before),
                 Map.of("tier", environment.tier()));
         environments.save(environment);
+        events.publishEvent(new EnvironmentAssigned(id));
     }
 
     /**

@@ -3,10 +3,12 @@ package dev.plimsoll.deployments;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Derives what ran where from the ledger's facts, from the earliest instant at which one of them changed. */
@@ -17,12 +19,19 @@ class History {
     private final ChainWriter writer;
     private final CommitGraph graph;
     private final Withdrawals withdrawals;
+    private final ApplicationEventPublisher events;
 
-    History(ChainReader reader, ChainWriter writer, CommitGraph graph, Withdrawals withdrawals) {
+    History(
+            ChainReader reader,
+            ChainWriter writer,
+            CommitGraph graph,
+            Withdrawals withdrawals,
+            ApplicationEventPublisher events) {
         this.reader = reader;
         this.writer = writer;
         this.graph = graph;
         this.withdrawals = withdrawals;
+        this.events = events;
     }
 
     /**
@@ -34,10 +43,19 @@ class History {
         if (cells.isEmpty()) {
             return 0;
         }
-        var chains = derive(reader.read(earliest(cells)));
+        var from = earliest(cells);
+        var chains = derive(reader.read(from));
         var changed = writer.write(chains);
         withdrawals.note(chains);
+        events.publishEvent(derived(from));
         return changed;
+    }
+
+    private static HistoryDerived derived(List<CellFrom> cells) {
+        var since = new HashMap<Long, Instant>();
+        cells.forEach(
+                cell -> since.merge(cell.cell().serviceId(), from(cell.since()), (a, b) -> a.isBefore(b) ? a : b));
+        return new HistoryDerived(since);
     }
 
     /** Whether one commit descends from another decides how a deployment counts, never what is asked next. */

@@ -25,15 +25,29 @@ public interface DeliveryMetrics {
      * @param after the last row of the page before; null for the first page
      * @param limit how many, at least 1
      */
-    List<Row> rows(Measure measure, Question question, @Nullable After after, int limit);
+    Page rows(Measure measure, Question question, @Nullable After after, int limit);
 
     /** What became known after the window had ended and changed the value, the latest first, at most 20. */
     List<Restatement> restatements(Measure measure, Question question);
 
     /**
+     * Some of the rows behind a measure.
+     *
+     * @param next where the next page begins; null on the last
+     */
+    record Page(List<Row> rows, @Nullable After next) {
+
+        public Page {
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /**
      * Where a page of rows ended.
      *
-     * @param rank among the rows of one deployment
+     * @param finishedAtMicros when the deployment of its last row ended, in microseconds since 1970
+     * @param number the number of that deployment
+     * @param row tells the rows of one deployment apart
      */
-    record After(long finishedAtMicros, long number, int rank) {}
+    record After(long finishedAtMicros, long number, long row) {}
 }

@@ -22,6 +22,7 @@ import tools.jackson.databind.annotation.JsonNaming;
  * @param restoredAt when what it broke was mended; null while it is not, and for what did not fail
  * @param sample of a lead time what it is the time of
  * @param mark what people said of it
+ * @param isRework whether it rolled something back or mended it
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 public record Row(
@@ -41,7 +42,8 @@ public record Row(
         @Nullable String what,
         @Nullable Instant restoredAt,
         @Nullable Sample sample,
-        @Nullable Mark mark) {
+        @Nullable Mark mark,
+        boolean isRework) {
 
     public Row {
         incidents = List.copyOf(incidents);

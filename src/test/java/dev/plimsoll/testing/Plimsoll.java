@@ -91,6 +91,8 @@ public class Plimsoll {
                                  gates.azure_check, gates.held, gates.policy, gates.freeze, gates.breaker_closing,
                                  notifications.message, notifications.receiver, notifications.party,
                                  notifications.reminder, notifications.wish,
+                                 metrics.due, metrics.deployment, metrics.failure, metrics.remediation, metrics.sample,
+                                 metrics.gap, metrics.mark, metrics.target,
                                  catalog.dependency, catalog.service,
                                  catalog.service_alias, catalog.repository, catalog.environment,
                                  catalog.environment_alias, catalog.team restart identity

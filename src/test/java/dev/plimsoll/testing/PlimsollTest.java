@@ -40,6 +40,7 @@ import org.springframework.test.context.ContextConfiguration;
             "plimsoll.intake.sources.grafana.secrets=" + Plimsoll.SECRET,
             "plimsoll.intake.sources.pagerduty.kind=pagerduty",
             "plimsoll.intake.sources.pagerduty.secrets=" + Plimsoll.SECRET,
+            "plimsoll.metrics.settle-every=1h",
             "plimsoll.gates.sweep-every=1h",
             "plimsoll.gates.open-every=1h",
             "plimsoll.gates.watch-every=1h",

@@ -1,0 +1,69 @@
+package dev.plimsoll.metrics;
+
+import java.time.Duration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads what the numbers rest on. */
+@Component
+class ObservedReader {
+
+    private final JdbcClient jdbc;
+
+    ObservedReader(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Somebody has told of an incident, or could. */
+    boolean hasIncidentSource() {
+        return jdbc.sql("""
+                        select exists (select from incidents.incidents)
+                            or exists (select
+                                         from intake.sources
+                                        where kind in ('alertmanager', 'grafana', 'pagerduty'))
+                        """).query(Boolean.class).single();
+    }
+
+    Duration attributionWindow() {
+        return Duration.ofSeconds(jdbc.sql("select cast(extract(epoch from incidents.attribution_window()) as bigint)")
+                .query(Long.class)
+                .single());
+    }
+
+    /** Changes of the window of which not all commits are known. */
+    long withoutCommits(Scope scope) {
+        return scope.bind(jdbc.sql("""
+                        select count(*)
+                          from metrics.deployment m
+                         where m.kind = 'change'
+                           and m.is_counted
+                           and m.deployment_id in (select deployment_id from metrics.gap where outcome <> 'baseline')
+                           and %s
+                           and %s
+                           and %s
+                           and %s
+                           and %s
+                        """.formatted(
+                                scope.holds("m"),
+                                scope.where("m"),
+                                scope.inWindow("m"),
+                                scope.leads("m"),
+                                scope.notExcluded("m.deployment_id"))))
+                .query(Long.class)
+                .single();
+    }
+
+    /** Deployments that failed before they took effect. */
+    long failedAttempts(Scope scope) {
+        return scope.bind(jdbc.sql("""
+                        select count(*)
+                          from deployments.deployments d
+                         where d.state = 'failed'
+                           and d.happened_at >= :from
+                           and d.happened_at < :to
+                           and %s
+                        """.formatted(scope.where("d"))))
+                .query(Long.class)
+                .single();
+    }
+}

@@ -1,0 +1,160 @@
+package dev.plimsoll.metrics;
+
+import java.sql.Types;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads the rows behind a measure, a page at a time: what is counted, and what is not and why. */
+@Component
+class RowsReader {
+
+    private static final String KNOWN = """
+            select %1$s as row_id, m.deployment_id as number, d.external_id as deployment, s.name as service,
+                   v.name as environment, m.sha, coalesce(m.started_at, m.finished_at) as started_at, m.finished_at, m.kind,
+                   m.is_counted, m.%2$s = m.deployment_id as is_leader, m.because, f.incidents, f.what, f.causes,
+                   f.restored_at, f.is_open, r.because as mends, k.word, k.because as mark_because, k.marked_by, k.marked_at,
+                   (extract(epoch from m.finished_at) * 1000000)::bigint as micros
+            """;
+
+    private static final String JOINS = """
+              join deployments.deployments d on d.id = m.deployment_id
+              join catalog.services s on s.id = m.service_id
+              join catalog.environments v on v.id = m.environment_id
+              left join lateral (
+                     select array_agg(distinct i.key order by i.key) filter (where i.key is not null) as incidents,
+                            coalesce(min(i.title), min(f.because) filter (where f.cause = 'rollback'), min(f.because)) as what,
+                            string_agg(distinct f.because, '; ' order by f.because) as causes,
+                            case when bool_or(f.cause = 'incident')
+                                 then case when bool_and(f.restored_at is not null) filter (where f.cause = 'incident')
+                                           then max(f.restored_at) filter (where f.cause = 'incident') end
+                                 else min(f.restored_at) end as restored_at,
+                            bool_or(f.cause = 'incident') and bool_or(f.restored_at is null)
+                                filter (where f.cause = 'incident') as is_open
+                       from metrics.deployment b
+                       join metrics.failure f on f.deployment_id = b.deployment_id and f.role = 'failed' and %2$s
+                       left join incidents.incidents i on f.cause = 'incident' and i.id = cast(f.cause_id as bigint)
+                      where b.%1$s = m.deployment_id
+                        and b.service_id = m.service_id
+                        and b.finished_at >= m.finished_at
+                        and b.finished_at < m.finished_at + interval '30 days'
+                        and %3$s) f on true
+              left join lateral (
+                     select min(r.because) as because
+                       from metrics.remediation r
+                      where r.deployment_id = m.deployment_id
+                        and %4$s) r on true
+              left join lateral (
+                     select k.word, k.because, k.marked_by, k.marked_at
+                       from metrics.mark k
+                      where k.deployment_id = m.deployment_id
+                        and k.marked_at <= coalesce(:asOf, 'infinity')
+                        and (k.lifted_at is null or k.lifted_at > :asOf)
+                      order by k.id desc
+                      limit 1) k on true
+            """;
+
+    private static final String ORDER = """
+             order by m.finished_at desc, m.deployment_id desc, row_id desc
+             limit :limit
+            """;
+
+    private final JdbcClient jdbc;
+    private final ObservedReader observed;
+    private final Clock clock;
+
+    RowsReader(JdbcClient jdbc, ObservedReader observed, Clock clock) {
+        this.jdbc = jdbc;
+        this.observed = observed;
+        this.clock = clock;
+    }
+
+    DeliveryMetrics.Page read(
+            Measure measure, Question question, Scope scope, DeliveryMetrics.@Nullable After after, int limit) {
+        var now = Objects.requireNonNullElseGet(question.asOf(), clock::instant);
+        var mapper = new RowMapping(measure, question, now, observed.attributionWindow());
+        var isLead = measure == Measure.CHANGE_LEAD_TIME;
+        var found = scope.bind(jdbc.sql(isLead ? samples(scope, question) : deployments(scope, measure)))
+                .param("unit", LeadTimesReader.unit(question.leadTimeOf()))
+                .param("afterAt", after == null ? null : Instants.utc(at(after)), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("afterNumber", after == null ? 0 : after.number())
+                .param("afterRow", after == null ? 0 : after.row())
+                .param("limit", limit + 1)
+                .query((row, n) -> new Placed(
+                        mapper.map(row),
+                        new DeliveryMetrics.After(row.getLong("micros"), row.getLong("number"), row.getLong("row_id"))))
+                .list();
+        var shown = found.subList(0, Math.min(limit, found.size()));
+        return new DeliveryMetrics.Page(
+                shown.stream().map(Placed::row).toList(),
+                found.size() > limit ? shown.get(shown.size() - 1).place() : null);
+    }
+
+    private static String deployments(Scope scope, Measure measure) {
+        return KNOWN.formatted("0::bigint", scope.leader())
+                + "  from metrics.deployment m\n"
+                + joins(scope)
+                + """
+                 where %s
+                   and %s
+                   and %s
+                   and (cast(:afterAt as timestamptz) is null
+                        or (m.finished_at, m.deployment_id) < (:afterAt, :afterNumber))
+                   and %s
+                """.formatted(scope.holds("m"), scope.where("m"), scope.inWindow("m"), only(measure))
+                + ORDER;
+    }
+
+    /** What can fail, and what failed. */
+    private static String only(Measure measure) {
+        return switch (measure) {
+            case FAILED_DEPLOYMENT_RECOVERY_TIME ->
+                "m.kind in ('change', 'config') and (f.causes is not null or k.word = 'failed')";
+            case CHANGE_FAIL_RATE, REWORK_RATE -> "m.kind <> 'redeploy'";
+            default -> "true";
+        };
+    }
+
+    private static String samples(Scope scope, Question question) {
+        return """
+                with s as (
+                  select *
+                    from metrics.sample s
+                   where %s
+                     and (cast(:afterAt as timestamptz) is null
+                          or (s.finished_at, s.deployment_id, s.id) < (:afterAt, :afterNumber, :afterRow))
+                   order by s.finished_at desc, s.deployment_id desc, s.id desc
+                   limit :limit
+                )
+                """.formatted(LeadTimesReader.samples(scope, question))
+                + KNOWN.formatted("x.id", scope.leader())
+                + """
+                       , x.unit, x.sha as commit, x.change_number, x.began_at, x.began_by, x.lead_s, x.merge_s, x.coding_s,
+                       x.pickup_s, x.review_s, x.release_wait_s, x.approval_wait_s, x.rollout_s, x.approval_to_merge_s,
+                       x.left_out, x.flags, p.full_name as repository, coalesce(c.subject, q.title) as title
+                  from s x
+                  join metrics.deployment m on m.deployment_id = x.deployment_id and %s
+                  join catalog.repositories p on p.id = x.repository_id
+                  left join changes.commits c on c.repository_id = x.repository_id and c.sha = x.sha
+                  left join changes.change_requests q on q.repository_id = x.repository_id
+                                                     and q.number = x.change_number
+                """.formatted(scope.holds("m"))
+                + joins(scope)
+                + ORDER;
+    }
+
+    private static String joins(Scope scope) {
+        return JOINS.formatted(scope.leader(), scope.holds("f"), scope.holds("b"), scope.holds("r"));
+    }
+
+    private static Instant at(DeliveryMetrics.After after) {
+        return Instant.ofEpochSecond(
+                Math.floorDiv(after.finishedAtMicros(), 1_000_000),
+                Math.floorMod(after.finishedAtMicros(), 1_000_000) * 1000L);
+    }
+
+    private record Placed(Row row, DeliveryMetrics.After place) {}
+}

@@ -1,0 +1,126 @@
+package dev.plimsoll.metrics;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Derives what became known: again and again by itself, and before every answer, so that an answer counts what was reported
+ * before it. One at a time over all instances, and never in the transaction of a delivery.
+ */
+@Component
+class Settler {
+
+    private static final Logger log = LoggerFactory.getLogger(Settler.class);
+
+    /** The edition of the definitions: with another one everything is derived anew. */
+    static final int EDITION = 1;
+
+    private static final int AT_ONCE = 500;
+    private static final Duration LONGEST_BEFORE_AN_ANSWER = Duration.ofSeconds(2);
+
+    private final DueRows due;
+    private final List<Layer> layers;
+    private final Leftovers leftovers;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transactions;
+    private final Clock clock;
+
+    Settler(
+            DueRows due,
+            List<Layer> layers,
+            Leftovers leftovers,
+            JdbcClient jdbc,
+            TransactionTemplate transactions,
+            Clock clock) {
+        this.due = due;
+        this.layers = layers;
+        this.leftovers = leftovers;
+        this.jdbc = jdbc;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void begin() {
+        transactions.executeWithoutResult(status -> {
+            alone();
+            var isDone = jdbc.sql("select exists (select from metrics.definition where version = :edition)")
+                    .param("edition", EDITION)
+                    .query(Boolean.class)
+                    .single();
+            if (!isDone) {
+                jdbc.sql("delete from metrics.definition").update();
+                jdbc.sql("insert into metrics.definition (version, since) values (:edition, now())")
+                        .param("edition", EDITION)
+                        .update();
+                due.all();
+            }
+        });
+    }
+
+    @Scheduled(fixedDelayString = "${plimsoll.metrics.settle-every:1s}")
+    void settleAll() {
+        while (settleSome()) {
+            log.debug("Derived some of the measures anew");
+        }
+    }
+
+    /** Derives what is due; what is left after two seconds is counted. */
+    long settleBeforeAnAnswer() {
+        var until = System.nanoTime() + LONGEST_BEFORE_AN_ANSWER.toNanos();
+        while (settleSome()) {
+            if (System.nanoTime() > until) {
+                return due.count();
+            }
+        }
+        return 0;
+    }
+
+    private boolean settleSome() {
+        if (due.isEmpty()) {
+            return false;
+        }
+        return Boolean.TRUE.equals(transactions.execute(status -> {
+            alone();
+            var settling = due.take(AT_ONCE);
+            if (!settling.isEmpty()) {
+                settle(settling, clock.instant().truncatedTo(ChronoUnit.MICROS));
+            }
+            return !settling.isEmpty();
+        }));
+    }
+
+    private void settle(Settling settling, Instant knownAt) {
+        leftovers.forget(settling);
+        var since = new HashMap<>(settling.incidents());
+        settling.services().forEach((service, at) -> since.merge(service, at, Settler::earlier));
+        for (var layer : layers) {
+            var changed = layer.settle(
+                    new Settling(settling.services(), since, settling.commits(), settling.changes()), knownAt);
+            changed.forEach((service, at) -> since.merge(service, at, Settler::earlier));
+        }
+    }
+
+    /** Until the end of the transaction. */
+    private void alone() {
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('metrics.settling'))")
+                .query((row, n) -> n)
+                .list();
+    }
+
+    private static Instant earlier(Instant a, Instant b) {
+        return a.isBefore(b) ? a : b;
+    }
+}

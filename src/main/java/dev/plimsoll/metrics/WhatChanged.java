@@ -1,0 +1,44 @@
+package dev.plimsoll.metrics;
+
+import dev.plimsoll.catalog.EnvironmentAssigned;
+import dev.plimsoll.changes.CommitsTaken;
+import dev.plimsoll.deployments.HistoryDerived;
+import dev.plimsoll.incidents.IncidentsChanged;
+import java.util.stream.Collectors;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Notes, in the transaction of whatever became known, what is to be derived anew. */
+@Component
+class WhatChanged {
+
+    private final DueRows due;
+
+    WhatChanged(DueRows due) {
+        this.due = due;
+    }
+
+    @EventListener
+    void on(HistoryDerived event) {
+        due.ledger(event.since());
+    }
+
+    @EventListener
+    void on(IncidentsChanged event) {
+        if (!event.incidents().isEmpty()) {
+            due.incidents(event.incidents());
+        }
+    }
+
+    @EventListener
+    void on(CommitsTaken event) {
+        due.commits(event.commits().stream()
+                .map(commit -> new Settling.Commit(commit.repositoryId(), commit.sha()))
+                .collect(Collectors.toSet()));
+    }
+
+    @EventListener
+    void on(EnvironmentAssigned event) {
+        due.environment(event.environmentId());
+    }
+}
