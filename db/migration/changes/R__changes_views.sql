@@ -2,7 +2,8 @@
 -- Owner: module changes.
 
 create or replace view changes.commits as
-select repository_id, sha, author, subject, authored_at, committed_at, parents, paths, change_number, url, people
+select repository_id, sha, author, subject, authored_at, committed_at, parents, paths, change_number, url, people,
+       picked_from, reverts, patch_id
   from changes.commit;
 
 create or replace view changes.change_requests as

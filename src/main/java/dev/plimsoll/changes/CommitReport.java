@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param paths the files it touched
  * @param people who else had a hand in it: the committer, co-authors, and the addresses that they go by
  * @param change the number of the change request that brought it
+ * @param pickedFrom the commit that it was picked from, maybe abbreviated
+ * @param reverts the commits that it takes back, maybe abbreviated; not empty
+ * @param patchId the same for two commits that change the same, as {@code git patch-id --stable} gives it
  */
 public record CommitReport(
         Claim about,
@@ -27,7 +30,10 @@ public record CommitReport(
         @Nullable List<String> paths,
         @Nullable List<String> people,
         @Nullable Long change,
-        @Nullable String url) {
+        @Nullable String url,
+        @Nullable String pickedFrom,
+        @Nullable List<String> reverts,
+        @Nullable String patchId) {
 
     /** What two reports about the same commit have in common. */
     public Object key() {

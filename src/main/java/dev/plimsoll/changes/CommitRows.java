@@ -35,14 +35,14 @@ class CommitRows {
         jdbc.sql("""
                         insert into changes.commit as c (
                                repository_id, sha, author, subject, authored_at, committed_at, parents, paths,
-                               people, change_number, url)
+                               people, change_number, url, picked_from, reverts, patch_id)
                         select "repositoryId", sha, author, subject, "authoredAt", "committedAt", parents, paths,
-                               people, "changeNumber", url
+                               people, "changeNumber", url, "pickedFrom", reverts, "patchId"
                           from jsonb_to_recordset(cast(:rows as jsonb)) as r(
                                  "repositoryId" bigint, sha text, author text, subject text,
                                  "authoredAt" timestamptz, "committedAt" timestamptz, parents text[], paths text[],
                                  people text[],
-                                 "changeNumber" bigint, url text)
+                                 "changeNumber" bigint, url text, "pickedFrom" text, reverts text[], "patchId" text)
                             on conflict (repository_id, sha) do update
                            set author        = coalesce(c.author, excluded.author),
                                subject       = coalesce(c.subject, excluded.subject),
@@ -52,7 +52,10 @@ class CommitRows {
                                paths         = coalesce(c.paths, excluded.paths),
                                people        = coalesce(c.people, excluded.people),
                                change_number = coalesce(c.change_number, excluded.change_number),
-                               url           = coalesce(c.url, excluded.url)
+                               url           = coalesce(c.url, excluded.url),
+                               picked_from   = greatest(c.picked_from, excluded.picked_from),
+                               reverts       = greatest(c.reverts, excluded.reverts),
+                               patch_id      = greatest(c.patch_id, excluded.patch_id)
                         """).param("rows", json.writeValueAsString(rows)).update();
     }
 
@@ -67,7 +70,10 @@ class CommitRows {
             @Nullable List<String> paths,
             @Nullable List<String> people,
             @Nullable Long changeNumber,
-            @Nullable String url) {
+            @Nullable String url,
+            @Nullable String pickedFrom,
+            @Nullable List<String> reverts,
+            @Nullable String patchId) {
 
         static Row of(CommitReport report, Place place) {
             return new Row(
@@ -81,7 +87,10 @@ class CommitRows {
                     report.paths(),
                     report.people(),
                     report.change(),
-                    report.url());
+                    report.url(),
+                    report.pickedFrom(),
+                    report.reverts(),
+                    report.patchId());
         }
     }
 }

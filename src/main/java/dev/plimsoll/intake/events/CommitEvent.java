@@ -2,6 +2,7 @@ package dev.plimsoll.intake.events;
 
 import dev.plimsoll.changes.CoAuthors;
 import dev.plimsoll.changes.CommitReport;
+import dev.plimsoll.changes.Takeovers;
 import dev.plimsoll.intake.Said;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,14 +14,29 @@ import org.springframework.stereotype.Component;
 @Component
 class CommitEvent implements EventTranslator {
 
+    private static final List<String> FIELDS = List.of(
+            "author",
+            "committer",
+            "co_authors",
+            "authored_at",
+            "committed_at",
+            "parents",
+            "paths",
+            "change",
+            "url",
+            "patch_id");
+
     @Override
     public String type() {
         return "commit";
     }
 
+    /** A commit never changes, but one sender knows more of it than another: what is told stands for its state. */
     @Override
     public String key(EventBody event) {
-        return event.needed("repository") + "/" + event.needed("sha");
+        var told = Objects.hash(
+                FIELDS.stream().map(field -> event.tree().has(field)).toList(), event.text("message"));
+        return "%s/%s/%s".formatted(event.needed("repository"), event.needed("sha"), Integer.toHexString(told));
     }
 
     @Override
@@ -38,7 +54,10 @@ class CommitEvent implements EventTranslator {
                 texts(event, "paths"),
                 people(event),
                 event.tree().number("change"),
-                event.text("url")));
+                event.text("url"),
+                Takeovers.pickedFrom(message),
+                Takeovers.reverts(message),
+                event.sha("patch_id")));
     }
 
     private static @Nullable List<String> people(EventBody event) {

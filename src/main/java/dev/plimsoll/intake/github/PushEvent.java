@@ -3,6 +3,7 @@ package dev.plimsoll.intake.github;
 import dev.plimsoll.catalog.Claim;
 import dev.plimsoll.changes.CoAuthors;
 import dev.plimsoll.changes.CommitReport;
+import dev.plimsoll.changes.Takeovers;
 import dev.plimsoll.intake.Said;
 import dev.plimsoll.intake.Translation;
 import dev.plimsoll.intake.Tree;
@@ -61,7 +62,10 @@ class PushEvent implements GitHubEvent {
                 paths(commit),
                 people(commit),
                 null,
-                commit.text("url"));
+                commit.text("url"),
+                Takeovers.pickedFrom(message),
+                Takeovers.reverts(message),
+                null);
     }
 
     private static @Nullable String author(Tree commit) {

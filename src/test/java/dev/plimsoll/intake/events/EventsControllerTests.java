@@ -183,6 +183,25 @@ class EventsControllerTests {
     }
 
     @Test
+    void aFullerReportOfACommitIsNoRepeatAndCompletesIt() {
+        var first = "{\"type\": \"commit\", \"repository\": \"acme/pay\", \"sha\": \"%s\", \"message\": \"Back\"}"
+                .formatted(SHA);
+        var fuller = """
+                {"type": "commit", "repository": "acme/pay", "sha": "%s", "patch_id": "%s",
+                 "message": "Back\\n\\nThis reverts commit 9b1d03c.\\n\\n(cherry picked from commit 7777777)"}
+                """.formatted(SHA, "e".repeat(40));
+
+        assertThat(plimsoll.report(first).body()).contains("\"accepted\":1");
+        assertThat(plimsoll.report(fuller).body()).contains("\"accepted\":1");
+        assertThat(plimsoll.report(first).body()).contains("\"accepted\":0");
+
+        assertThat(jdbc.sql("select concat_ws(' ', subject, picked_from, reverts[1], patch_id) from changes.commits")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("Back 7777777 9b1d03c " + "e".repeat(40));
+    }
+
+    @Test
     void anImpossibleOrderIsKeptFlaggedAndShown() {
         plimsoll.report("""
                 {"type": "deployment", "id": "d-1", "service": "pay", "environment": "production", "sha": "%s",

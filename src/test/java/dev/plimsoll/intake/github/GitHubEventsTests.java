@@ -45,6 +45,14 @@ class GitHubEventsTests {
     }
 
     @Test
+    void aPushedCommitSaysWhatItTakesBack() {
+        send("push", GitHub.push("acme/pay", SHA, "Back\\n\\nThis reverts commit 9b1d03c.", "2026-11-20T08:59:00Z"));
+
+        assertThat(text("select subject || ' ' || reverts[1] from changes.commits"))
+                .isEqualTo("Back 9b1d03c");
+    }
+
+    @Test
     void aMergedPullRequestStaysMergedWhateverComesAfterIt() {
         send("pull_request", GitHub.pullRequest("acme/pay", 7, "closed", "2026-11-20T09:10:00Z", SHA));
         send("pull_request", GitHub.pullRequest("acme/pay", 7, "open", null, SHA));
