@@ -8,8 +8,13 @@ select repository_id, sha, author, subject, authored_at, committed_at, parents, 
 
 create or replace view changes.change_requests as
 select repository_id, number, title, author, state, opened_at, first_review_at, approved_at, merged_at, closed_at,
-       merge_sha, head_sha, merged_by, url, merged_known_at
+       merge_sha, head_sha, merged_by, url, merged_known_at, labels
   from changes.change_request;
+
+-- Which commits a change request consists of.
+create or replace view changes.change_commits as
+select repository_id, number, sha
+  from changes.change_commit;
 
 create or replace view changes.builds as
 select id, origin, external_id, repository_id, service_id, sha, digest, image, platform, status, started_at,

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param about names the repository
  * @param state {@code open}, {@code merged} or {@code closed}
+ * @param commits those it consists of, in their order
+ * @param labels what it is labelled; empty if nothing
  * @param toldAt when this was so, by the sender's clock: of two reports the later one wins
  */
 public record ChangeReport(
@@ -27,6 +29,8 @@ public record ChangeReport(
         @Nullable String headSha,
         @Nullable String mergedBy,
         @Nullable String url,
+        @Nullable List<String> commits,
+        @Nullable List<String> labels,
         Instant toldAt) {
 
     /** What two reports about the same change request have in common. */

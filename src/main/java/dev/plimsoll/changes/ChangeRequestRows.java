@@ -12,7 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Writes change requests, many in one statement. The later report wins field by field; merged is final; the first
- * review stays the first and the approval is the last one given.
+ * review stays the first and the approval is the last one given; labels count as they were told last.
  */
 @Component
 class ChangeRequestRows {
@@ -37,15 +37,15 @@ class ChangeRequestRows {
         jdbc.sql("""
                         insert into changes.change_request as c (
                                repository_id, number, title, author, state, opened_at, first_review_at, approved_at,
-                               merged_at, closed_at, merge_sha, head_sha, merged_by, url, told_at)
+                               merged_at, closed_at, merge_sha, head_sha, merged_by, url, labels, labels_told_at, told_at)
                         select "repositoryId", s.number, s.title, s.author, s.state, s."openedAt", s."firstReviewAt",
                                s."approvedAt", s."mergedAt", s."closedAt", s."mergeSha", s."headSha", s."mergedBy",
-                               s.url, s."toldAt"
+                               s.url, s.labels, case when s.labels is not null then s."toldAt" end, s."toldAt"
                           from jsonb_to_recordset(cast(:rows as jsonb)) as r("repositoryId" bigint, said jsonb),
                                jsonb_to_record(r.said) as s(
                                  number bigint, title text, author text, state text, "openedAt" timestamptz,
                                  "firstReviewAt" timestamptz, "approvedAt" timestamptz, "mergedAt" timestamptz,
-                                 "closedAt" timestamptz, "mergeSha" text, "headSha" text, "mergedBy" text, url text,
+                                 "closedAt" timestamptz, "mergeSha" text, "headSha" text, "mergedBy" text, url text, labels text[],
                                  "toldAt" timestamptz)
                             on conflict (repository_id, number) do update
                            set title           = changes.later(c.told_at, c.title, excluded.told_at, excluded.title),
@@ -62,6 +62,9 @@ class ChangeRequestRows {
                                head_sha        = changes.later(c.told_at, c.head_sha, excluded.told_at, excluded.head_sha),
                                merged_by       = coalesce(c.merged_by, excluded.merged_by),
                                url             = coalesce(c.url, excluded.url),
+                               labels          = changes.later(c.labels_told_at, c.labels,
+                                                               excluded.labels_told_at, excluded.labels),
+                               labels_told_at  = greatest(c.labels_told_at, excluded.labels_told_at),
                                told_at         = greatest(c.told_at, excluded.told_at)
                         """).param("rows", json.writeValueAsString(rows)).update();
     }

@@ -26,6 +26,7 @@ public class Changes {
     private final Catalog catalog;
     private final CommitRows commits;
     private final ChangeRequestRows changeRequests;
+    private final ChangeCommitRows changeCommits;
     private final BuildRows builds;
     private final EvidenceRows evidence;
     private final ApplicationEventPublisher events;
@@ -34,12 +35,14 @@ public class Changes {
             Catalog catalog,
             CommitRows commits,
             ChangeRequestRows changeRequests,
+            ChangeCommitRows changeCommits,
             BuildRows builds,
             EvidenceRows evidence,
             ApplicationEventPublisher events) {
         this.catalog = catalog;
         this.commits = commits;
         this.changeRequests = changeRequests;
+        this.changeCommits = changeCommits;
         this.builds = builds;
         this.evidence = evidence;
         this.events = events;
@@ -50,16 +53,15 @@ public class Changes {
         commits.write(reports, places);
         if (!reports.isEmpty()) {
             events.publishEvent(new CommitsTaken(reports.stream()
-                    .map(report -> new CommitsTaken.Commit(
-                            Objects.requireNonNull(Objects.requireNonNull(places.get(report.about()))
-                                    .repositoryId()),
-                            report.sha()))
+                    .map(report -> new CommitsTaken.Commit(repository(report.about(), places), report.sha()))
                     .toList()));
         }
     }
 
     public void takeChanges(List<ChangeReport> reports) {
-        changeRequests.write(reports, places(reports, ChangeReport::about));
+        var places = places(reports, ChangeReport::about);
+        changeRequests.write(reports, places);
+        changeCommits.write(reports, places);
     }
 
     public void takeBuilds(List<BuildReport> reports) {
@@ -79,6 +81,10 @@ public class Changes {
             events.publishEvent(new EvidenceTaken(
                     reports.stream().map(EvidenceReport::digest).collect(Collectors.toSet())));
         }
+    }
+
+    private static long repository(Claim about, Map<Claim, Place> places) {
+        return Objects.requireNonNull(Objects.requireNonNull(places.get(about)).repositoryId());
     }
 
     private <R> Map<Claim, Place> places(List<R> reports, Function<R, Claim> about) {

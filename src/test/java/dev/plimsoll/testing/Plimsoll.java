@@ -81,7 +81,8 @@ public class Plimsoll {
         jdbc.sql("""
                         truncate deployments.deployment, deployments.report, deployments.review, deployments.running,
                                  deployments.interval, deployments.effect, deployments.observation, deployments.withdrawal,
-                                 pipelines.run, pipelines.job, changes.commit, changes.change_request, changes.build,
+                                 pipelines.run, pipelines.job, changes.commit, changes.change_request,
+                                 changes.change_commit, changes.build,
                                  intake.delivery, intake.delivery_key, intake.rejection, intake.import,
                                  intake.version_endpoint, intake.version_check, intake.exposure,
                                  intake.finding, configuration.names, incidents.incident, incidents.affected,

@@ -4,7 +4,9 @@ import dev.plimsoll.changes.ChangeReport;
 import dev.plimsoll.intake.Said;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -13,18 +15,30 @@ import org.springframework.stereotype.Component;
 @Component
 class ChangeEvent implements EventTranslator {
 
+    private static final String UPDATED_AT = "updated_at";
+    private static final List<String> INSTANTS =
+            List.of("opened_at", "first_review_at", "approved_at", "merged_at", "closed_at");
+    private static final List<String> FIELDS = List.of("title", "author", "merge_sha", "head_sha", "merged_by", "url");
+    private static final Pattern SHA = Pattern.compile("\\S{1,64}");
+
     @Override
     public String type() {
         return "change";
     }
 
-    /** A change has no state of its own in this vocabulary: how many of its instants are known stands for it. */
+    /** A change has no state of its own in this vocabulary: what is told of it stands for it. */
     @Override
     public String key(EventBody event) {
-        var known = Stream.of("opened_at", "first_review_at", "approved_at", "merged_at", "closed_at")
-                .map(field -> event.instant(field) == null ? "-" : String.valueOf(event.instant(field)))
-                .toList();
-        return "%s/%d/%s".formatted(event.needed("repository"), number(event), Integer.toHexString(known.hashCode()));
+        var told = Objects.hash(
+                INSTANTS.stream()
+                        .map(field -> String.valueOf(event.instant(field)))
+                        .toList(),
+                FIELDS.stream().map(event::text).toList(),
+                commits(event),
+                event.tree().texts("labels"),
+                Reviews.of(event).told(),
+                event.instant(UPDATED_AT));
+        return "%s/%d/%s".formatted(event.needed("repository"), number(event), Integer.toHexString(told));
     }
 
     @Override
@@ -38,14 +52,16 @@ class ChangeEvent implements EventTranslator {
                 event.text("author"),
                 mergedAt != null ? "merged" : closedAt != null ? "closed" : "open",
                 event.instant("opened_at"),
-                event.instant("first_review_at"),
-                approvedAt(event),
+                given(event.instant("first_review_at"), Reviews.of(event).first()),
+                given(event.instant("approved_at"), Reviews.of(event).lastApproval()),
                 mergedAt,
                 closedAt,
                 event.sha("merge_sha"),
                 event.sha("head_sha"),
                 event.text("merged_by"),
                 event.text("url"),
+                commits(event),
+                event.tree().texts("labels"),
                 latest(event)));
     }
 
@@ -57,21 +73,23 @@ class ChangeEvent implements EventTranslator {
         return number;
     }
 
-    /** Given as such, else the last approval among the reviews. */
-    private static @Nullable Instant approvedAt(EventBody event) {
-        var said = event.instant("approved_at");
-        return said != null
-                ? said
-                : event.tree().stream("reviews")
-                        .filter(review -> "approved".equals(review.text("state")))
-                        .map(review -> review.instant("at"))
-                        .filter(Objects::nonNull)
-                        .max(Comparator.naturalOrder())
-                        .orElse(null);
+    /** Given as such, else as the reviews have it. */
+    private static @Nullable Instant given(@Nullable Instant said, @Nullable Instant among) {
+        return said != null ? said : among;
+    }
+
+    private static @Nullable List<String> commits(EventBody event) {
+        var commits = event.tree().texts("commits");
+        if (commits != null
+                && commits.stream().anyMatch(sha -> !SHA.matcher(sha).matches())) {
+            throw new InvalidEvent(
+                    "commits", "\u201ccommits\u201d lists ids of commits, each of 1 to 64 characters without blanks.");
+        }
+        return commits;
     }
 
     private static Instant latest(EventBody event) {
-        return Stream.of("opened_at", "first_review_at", "approved_at", "merged_at", "closed_at")
+        return Stream.concat(Stream.of(UPDATED_AT), INSTANTS.stream())
                 .map(event::instant)
                 .filter(Objects::nonNull)
                 .max(Comparator.naturalOrder())

@@ -6,6 +6,8 @@ import dev.plimsoll.intake.Translation;
 import dev.plimsoll.intake.Tree;
 import dev.plimsoll.intake.UnreadableDelivery;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -38,14 +40,16 @@ class PullRequestEvent implements GitHubEvent {
                 pull.text("user", "login"),
                 mergedAt != null ? "merged" : "closed".equals(pull.text("state")) ? "closed" : "open",
                 pull.instant("created_at"),
-                reviewedAt(body, null),
-                reviewedAt(body, "approved"),
+                isByAuthor(body) ? null : body.instant("review", "submitted_at"),
+                approvedAt(body),
                 mergedAt,
                 pull.instant("closed_at"),
                 mergedAt == null ? null : pull.text("merge_commit_sha"),
                 pull.text("head", "sha"),
                 pull.text("merged_by", "login"),
                 pull.text("html_url"),
+                null,
+                labels(pull),
                 body.now(pull.instant("updated_at")));
     }
 
@@ -57,10 +61,24 @@ class PullRequestEvent implements GitHubEvent {
         return number;
     }
 
-    /** When the review that this event tells of was given, if it has the wanted state. */
-    private static @Nullable Instant reviewedAt(GitHubBody body, @Nullable String state) {
-        return state == null || state.equalsIgnoreCase(body.text("review", "state"))
+    /** Whether the review that this event tells of is the author's own: an answer to somebody is one to GitHub. */
+    private static boolean isByAuthor(GitHubBody body) {
+        var author = body.text("pull_request", "user", "login");
+        return author != null && author.equalsIgnoreCase(body.text("review", "user", "login"));
+    }
+
+    private static @Nullable Instant approvedAt(GitHubBody body) {
+        return "approved".equalsIgnoreCase(body.text("review", "state"))
                 ? body.instant("review", "submitted_at")
+                : null;
+    }
+
+    private static @Nullable List<String> labels(Tree pull) {
+        return pull.at("labels").node().isArray()
+                ? pull.stream("labels")
+                        .map(label -> label.text("name"))
+                        .filter(Objects::nonNull)
+                        .toList()
                 : null;
     }
 }

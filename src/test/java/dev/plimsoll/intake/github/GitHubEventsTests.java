@@ -62,6 +62,33 @@ class GitHubEventsTests {
     }
 
     @Test
+    void theAuthorsOwnReviewIsNoReviewAndLabelsAreThoseToldLast() {
+        send("pull_request_review", review("Maya", "commented", "08:10", "\"hotfix\", \"urgent\""));
+        assertThat(text("select coalesce(cast(first_review_at as text), 'none') from changes.change_requests"))
+                .isEqualTo("none");
+
+        send("pull_request_review", review("ilir", "approved", "08:30", "\"hotfix\""));
+        send("pull_request_review", review("sam", "commented", "08:20", "\"hotfix\", \"late\""));
+
+        assertThat(text("""
+                        select to_char(first_review_at at time zone 'UTC', 'HH24:MI ')
+                               || to_char(approved_at at time zone 'UTC', 'HH24:MI ') || array_to_string(labels, ',')
+                          from changes.change_requests
+                        """)).isEqualTo("08:20 08:30 hotfix");
+    }
+
+    private static byte[] review(String by, String state, String at, String labels) {
+        var labelled = labels.replaceAll("(\"[^\"]*\")", "{\"name\": $1}");
+        return GitHub.bytes("""
+                {"action": "submitted", "repository": {"id": 1, "full_name": "acme/pay"},
+                 "review": {"user": {"login": "%s"}, "state": "%s", "submitted_at": "2026-11-20T%3$s:00Z"},
+                 "pull_request": {"number": 7, "title": "Pay", "state": "open", "user": {"login": "maya"},
+                                  "created_at": "2026-11-20T08:00:00Z", "updated_at": "2026-11-20T%3$s:00Z",
+                                  "labels": [%4$s]}}
+                """.formatted(by, state, at, labelled));
+    }
+
+    @Test
     void aPublishedImageJoinsItsDigestToItsCommitWhicheverOfTheTwoEventsTellsIt() {
         send("package", GitHub.publishedPackage("acme/pay", "package", SHA, DIGEST));
         send("registry_package", GitHub.publishedPackage("acme/pay", "registry_package", SHA, DIGEST));
