@@ -62,6 +62,11 @@ public class Changes {
         var places = places(reports, ChangeReport::about);
         changeRequests.write(reports, places);
         changeCommits.write(reports, places);
+        if (!reports.isEmpty()) {
+            events.publishEvent(new ChangesTaken(reports.stream()
+                    .map(report -> new ChangesTaken.Change(repository(report.about(), places), report.number()))
+                    .toList()));
+        }
     }
 
     public void takeBuilds(List<BuildReport> reports) {
