@@ -32,3 +32,8 @@ select alias, environment_id
 create or replace view catalog.dependencies as
 select service_id, depends_on_id
   from catalog.dependency;
+
+-- A path belongs to a service if it begins with one of its prefixes, each of which ends in a slash; without any, all do.
+create or replace view catalog.service_paths as
+select service_id, prefix
+  from catalog.service_path;

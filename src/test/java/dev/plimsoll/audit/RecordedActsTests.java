@@ -86,6 +86,8 @@ class RecordedActsTests {
             services/pay/aliases/removal  | alias=pay         |                       |            |                |
             services/pay/ownership        | tier=1            | service.assigned      | pay        | {team=null, tier=null} | {team=null, tier=1}
             services/pay/dependencies     | services=pay      |                       |            |                |
+            services/pay/paths            | folders=a/pay     | service.paths         | pay        | {paths=[]}     | {paths=[a/pay/]}
+            services/pay/paths            | folders=/pay      |                       |            |                |
             teams                         | name=Audited      | team.made             | Audited    |                |
             environments/2/name           | name=live         | environment.renamed   | live       | {name=production} | {name=live}
             environments/2/tier           | tier=STAGING      | environment.assigned  | production | {tier=production} | {tier=staging}

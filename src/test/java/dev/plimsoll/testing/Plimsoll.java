@@ -94,7 +94,7 @@ public class Plimsoll {
                                  notifications.reminder, notifications.wish,
                                  metrics.due, metrics.deployment, metrics.failure, metrics.remediation, metrics.sample,
                                  metrics.gap, metrics.mark, metrics.target,
-                                 catalog.dependency, catalog.service,
+                                 catalog.dependency, catalog.service_path, catalog.service,
                                  catalog.service_alias, catalog.repository, catalog.environment,
                                  catalog.environment_alias, catalog.team restart identity
                         """).update();

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param dependsOn the names of the services it needs to work
  * @param names every name it goes by, its present one among them
  * @param repositories where its code lives
+ * @param paths the folders there that belong to it; empty for all
  */
 record ServiceSettings(
         long id,
@@ -22,7 +23,12 @@ record ServiceSettings(
         @Nullable LocalDate runbookReviewedOn,
         List<String> dependsOn,
         List<String> names,
-        List<String> repositories) {
+        List<String> repositories,
+        List<String> paths) {
+
+    public String pathLines() {
+        return String.join("\n", paths);
+    }
 
     public List<String> aliases() {
         return names.stream().filter(alias -> !alias.equals(name)).toList();

@@ -2,6 +2,7 @@ package dev.plimsoll.catalog.web;
 
 import dev.plimsoll.catalog.CatalogEditor;
 import dev.plimsoll.catalog.CatalogRefusal;
+import dev.plimsoll.catalog.ServicePaths;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -24,10 +25,12 @@ class ServiceSettingsController {
 
     private final SettingsQuery settings;
     private final CatalogEditor editor;
+    private final ServicePaths paths;
 
-    ServiceSettingsController(SettingsQuery settings, CatalogEditor editor) {
+    ServiceSettingsController(SettingsQuery settings, CatalogEditor editor, ServicePaths paths) {
         this.settings = settings;
         this.editor = editor;
+        this.paths = paths;
     }
 
     @GetMapping
@@ -86,6 +89,18 @@ class ServiceSettingsController {
             Model model) {
         return changed(new FieldProblem("dependencies", name, services, ""), response, model, () -> {
             editor.setDependencies(name, services);
+            return name;
+        });
+    }
+
+    @PostMapping("/{name}/paths")
+    String paths(
+            @PathVariable String name,
+            @RequestParam(defaultValue = "") String folders,
+            HttpServletResponse response,
+            Model model) {
+        return changed(new FieldProblem("paths", name, folders, ""), response, model, () -> {
+            paths.set(name, folders);
             return name;
         });
     }

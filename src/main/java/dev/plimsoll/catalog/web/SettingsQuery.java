@@ -25,7 +25,8 @@ class SettingsQuery {
                           order by n.name) as depends_on,
                    array(select a.alias from catalog.service_alias a where a.service_id = s.id order by a.alias) as names,
                    array(select r.full_name from catalog.repository r where r.service_id = s.id order by 1)
-                     as repositories
+                     as repositories,
+                   array(select p.prefix from catalog.service_path p where p.service_id = s.id order by p.prefix) as paths
               from catalog.service s
               left join catalog.team t on t.id = s.team_id
             """;
@@ -104,7 +105,8 @@ class SettingsQuery {
                 row.getObject("runbook_reviewed_on", LocalDate.class),
                 texts(row, "depends_on"),
                 texts(row, "names"),
-                texts(row, "repositories"));
+                texts(row, "repositories"),
+                texts(row, "paths"));
     }
 
     private static EnvironmentSettings environment(ResultSet row) throws SQLException {

@@ -116,6 +116,7 @@ enum EveryAddress {
             POST /settings/services/{name}/ownership
             POST /settings/services/{name}/runbook
             POST /settings/services/{name}/dependencies
+            POST /settings/services/{name}/paths
             POST /settings/services/{name}/aliases
             POST /settings/services/{name}/aliases/removal
             GET  /settings/environments

@@ -5,6 +5,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import dev.plimsoll.audit.AuditFilter;
 import dev.plimsoll.audit.AuditLog;
+import dev.plimsoll.catalog.ServicePathsChanged;
 import dev.plimsoll.testing.Plimsoll;
 import dev.plimsoll.testing.PlimsollTest;
 import java.io.UnsupportedEncodingException;
@@ -17,6 +18,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.test.context.support.WithMockUser;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -24,6 +27,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 @PlimsollTest
 @AutoConfigureMockMvc
 @WithMockUser(username = "maya", roles = "ADMIN")
+@RecordApplicationEvents
 class SettingsIntegrationTests {
 
     @Autowired
@@ -144,6 +148,35 @@ class SettingsIntegrationTests {
                         .text())
                 .isEqualTo("“Pay” is this service itself: leave it out.");
         assertThat(dependencies("pay")).isEmpty();
+    }
+
+    @Test
+    void keepsWhichFoldersBelongToAService(ApplicationEvents events) throws Exception {
+        var address = "/settings/services/pay/paths";
+        assertThat(post(address, "folders", "services/pay\r\nlibs/money/"))
+                .hasStatus(HttpStatus.FOUND)
+                .hasRedirectedUrl("/settings/services/pay");
+        post(address, "folders", "libs/money/\nservices/pay/");
+        assertThat(folders("pay")).isEqualTo("libs/money/\nservices/pay/");
+        post("/settings/services/cart/paths", "folders", "libs/money/");
+        assertThat(folders("cart")).isEqualTo("libs/money/");
+
+        var wrong = html(post(address, "folders", "/services/pay"));
+        assertThat(wrong.select("#paths-note .wrong").text())
+                .isEqualTo("“/services/pay” begins with a slash: "
+                        + "write it from the root of the repository, as in services/pay/.");
+        assertThat(wrong.select("#paths").text()).isEqualTo("/services/pay");
+
+        post(address, "folders", "");
+        assertThat(folders("pay")).isEmpty();
+        assertThat(events.stream(ServicePathsChanged.class)).hasSize(3);
+    }
+
+    private String folders(String service) throws UnsupportedEncodingException {
+        return html(http.get().uri("/settings/services/" + service).exchange())
+                .select("#paths")
+                .first()
+                .wholeText();
     }
 
     private String dependencies(String service) throws UnsupportedEncodingException {
