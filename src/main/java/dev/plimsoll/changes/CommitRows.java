@@ -12,7 +12,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes commits, many in one statement. A commit never changes: a later report only adds what was not known. */
+/**
+ * Writes commits, many in one statement. A commit never changes: a later report only adds what was not known, people
+ * among it: each sender knows them by other names.
+ */
 @Component
 class CommitRows {
 
@@ -50,7 +53,10 @@ class CommitRows {
                                committed_at  = coalesce(c.committed_at, excluded.committed_at),
                                parents       = coalesce(c.parents, excluded.parents),
                                paths         = coalesce(c.paths, excluded.paths),
-                               people        = coalesce(c.people, excluded.people),
+                               people        = case when c.people is null or excluded.people is null
+                                                    then coalesce(c.people, excluded.people)
+                                                    else array(select distinct unnest(c.people || excluded.people)
+                                                                order by 1) end,
                                change_number = coalesce(c.change_number, excluded.change_number),
                                url           = coalesce(c.url, excluded.url),
                                picked_from   = greatest(c.picked_from, excluded.picked_from),

@@ -202,6 +202,20 @@ class EventsControllerTests {
     }
 
     @Test
+    void peopleWhoHadAHandInACommitAreThoseOfAllReports() {
+        plimsoll.report("""
+                [{"type": "commit", "repository": "acme/pay", "sha": "%1$s", "committer": "maya@example.org"},
+                 {"type": "commit", "repository": "acme/pay", "sha": "%1$s", "author": "Maya", "committer": "ilir"},
+                 {"type": "commit", "repository": "acme/pay", "sha": "%1$s", "committer": "ilir", "change": 7}]
+                """.formatted(SHA));
+
+        assertThat(jdbc.sql("select array_to_string(people, ' ') from changes.commits")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("ilir maya@example.org");
+    }
+
+    @Test
     void anImpossibleOrderIsKeptFlaggedAndShown() {
         plimsoll.report("""
                 {"type": "deployment", "id": "d-1", "service": "pay", "environment": "production", "sha": "%s",
