@@ -1,5 +1,6 @@
 package dev.plimsoll.deployments.api;
 
+import dev.plimsoll.deployments.InvalidCursor;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package dev.plimsoll.deployments.api;
 
+import dev.plimsoll.deployments.AskedNames;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,6 @@ record DeploymentFilter(
         @Nullable Kind kind,
         @Nullable Outcome outcome,
         @Nullable Outcome status,
-        Names.Scope scope,
+        AskedNames.Scope scope,
         @Nullable Instant from,
         @Nullable Instant to) {}

@@ -1,5 +1,10 @@
 package dev.plimsoll.deployments.api;
 
+import dev.plimsoll.deployments.AskedNames;
+import dev.plimsoll.deployments.NameNotFound;
+import dev.plimsoll.deployments.PageSize;
+import dev.plimsoll.deployments.UnknownWord;
+import dev.plimsoll.deployments.Words;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +32,7 @@ record DeploymentsAsk(
      * @throws UnknownWord if a word is not on its list
      * @throws NameNotFound if a name stands for nothing
      */
-    DeploymentFilter filter(Names names) {
+    DeploymentFilter filter(AskedNames names) {
         return new DeploymentFilter(
                 Words.one("kind", kind, Kind.values(), Kind::word),
                 Words.one("outcome", outcome, Outcome.values(), Outcome::word),

@@ -1,5 +1,6 @@
 package dev.plimsoll.deployments.api;
 
+import dev.plimsoll.deployments.AskedNames;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -14,9 +15,9 @@ class DeploymentsController {
 
     private final DeploymentsQuery query;
     private final NamedDeployment named;
-    private final Names names;
+    private final AskedNames names;
 
-    DeploymentsController(DeploymentsQuery query, NamedDeployment named, Names names) {
+    DeploymentsController(DeploymentsQuery query, NamedDeployment named, AskedNames names) {
         this.query = query;
         this.named = named;
         this.names = names;

@@ -1,24 +1,21 @@
 package dev.plimsoll.deployments.api;
 
-import dev.plimsoll.deployments.PointInTime;
-import java.net.URI;
-import java.time.Instant;
-import java.util.Arrays;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import dev.plimsoll.deployments.AskProblems;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
-import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
-import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
 /** Says what went wrong when a program asked the ledger, as RFC 9457 problem details. */
 @RestControllerAdvice(basePackageClasses = LedgerProblems.class)
 @Order(Ordered.HIGHEST_PRECEDENCE)
-class LedgerProblems {
+class LedgerProblems extends AskProblems {
+
+    LedgerProblems() {
+        super(HttpStatus.NOT_FOUND, "UTC");
+    }
 
     @ExceptionHandler
     ProblemDetail notFound(DeploymentNotFound failure) {
@@ -31,11 +28,6 @@ class LedgerProblems {
     }
 
     @ExceptionHandler
-    ProblemDetail invalid(InvalidCursor failure) {
-        return problem(HttpStatus.BAD_REQUEST, "invalid-cursor", "Start from the first page", failure);
-    }
-
-    @ExceptionHandler
     ProblemDetail notFound(ShaNotFound failure) {
         return problem(HttpStatus.NOT_FOUND, "unknown-sha", "Ask for a commit that was reported or deployed", failure);
     }
@@ -44,66 +36,6 @@ class LedgerProblems {
     ProblemDetail ambiguous(ShaAmbiguous failure) {
         var problem = problem(HttpStatus.CONFLICT, "ambiguous-sha", "Give more characters of the SHA", failure);
         problem.setProperty("candidates", failure.candidates());
-        return problem;
-    }
-
-    @ExceptionHandler
-    ProblemDetail unknown(UnknownWord failure) {
-        var problem = problem(
-                HttpStatus.BAD_REQUEST, "unknown-word", "Correct the parameter " + failure.parameter(), failure);
-        problem.setProperty("words", failure.words());
-        return problem;
-    }
-
-    @ExceptionHandler
-    ProblemDetail ahead(StillToCome failure) {
-        return problem(
-                HttpStatus.BAD_REQUEST, "invalid-parameter", "Correct the parameter " + failure.parameter(), failure);
-    }
-
-    @ExceptionHandler
-    ProblemDetail unknown(NameNotFound failure) {
-        var problem = problem(HttpStatus.NOT_FOUND, "unknown-name", "Ask for a name of the catalogue", failure);
-        problem.setProperty("similar", failure.similar());
-        return problem;
-    }
-
-    @ExceptionHandler
-    ProblemDetail mistyped(MethodArgumentNotValidException failure) {
-        var field = Objects.requireNonNull(failure.getBindingResult().getFieldError());
-        var isTime = Arrays.asList(Objects.requireNonNullElse(field.getCodes(), new String[0]))
-                .contains("typeMismatch.java.time.Instant");
-        return mistyped(field.getField(), field.getRejectedValue(), isTime);
-    }
-
-    @ExceptionHandler
-    ProblemDetail mistyped(MethodArgumentTypeMismatchException failure) {
-        return mistyped(failure.getName(), failure.getValue(), failure.getRequiredType() == Instant.class);
-    }
-
-    private static ProblemDetail mistyped(String parameter, @Nullable Object value, boolean isTime) {
-        var problem = ProblemDetail.forStatusAndDetail(
-                HttpStatus.BAD_REQUEST,
-                "\u201c%s\u201d cannot be \u201c%s\u201d.%s"
-                        .formatted(
-                                parameter,
-                                value,
-                                isTime
-                                        ? " A time is written as %s; without an offset it is UTC."
-                                                .formatted(String.join(", ", PointInTime.FORMS))
-                                        : ""));
-        if (isTime) {
-            problem.setProperty("accepted", PointInTime.FORMS);
-        }
-        problem.setType(URI.create("/problems/invalid-parameter"));
-        problem.setTitle("Correct the parameter " + parameter);
-        return problem;
-    }
-
-    private static ProblemDetail problem(HttpStatus status, String type, String title, RuntimeException failure) {
-        var problem = ProblemDetail.forStatusAndDetail(status, String.valueOf(failure.getMessage()));
-        problem.setType(URI.create("/problems/" + type));
-        problem.setTitle(title);
         return problem;
     }
 }

@@ -1,5 +1,8 @@
 package dev.plimsoll.deployments.api;
 
+import dev.plimsoll.deployments.AskedNames;
+import dev.plimsoll.deployments.NameNotFound;
+import dev.plimsoll.deployments.PageSize;
 import dev.plimsoll.deployments.RollbackFilter;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +24,7 @@ record RollbacksAsk(
         @Nullable Integer limit) {
 
     /** @throws NameNotFound if a name stands for nothing */
-    RollbackFilter filter(Names names) {
+    RollbackFilter filter(AskedNames names) {
         var scope = names.scope(service, environment, team);
         return new RollbackFilter(scope.services(), scope.environment(), from, to);
     }

@@ -1,5 +1,6 @@
 package dev.plimsoll.deployments.api;
 
+import dev.plimsoll.deployments.AskedNames;
 import dev.plimsoll.deployments.Rollback;
 import dev.plimsoll.deployments.RollbackItem;
 import dev.plimsoll.deployments.RollbackTable;
@@ -16,9 +17,9 @@ import org.springframework.web.bind.annotation.RestController;
 class RollbacksController {
 
     private final Rollbacks rollbacks;
-    private final Names names;
+    private final AskedNames names;
 
-    RollbacksController(Rollbacks rollbacks, Names names) {
+    RollbacksController(Rollbacks rollbacks, AskedNames names) {
         this.rollbacks = rollbacks;
         this.names = names;
     }

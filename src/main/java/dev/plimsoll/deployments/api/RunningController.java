@@ -1,8 +1,10 @@
 package dev.plimsoll.deployments.api;
 
+import dev.plimsoll.deployments.AskedNames;
 import dev.plimsoll.deployments.Contradiction;
 import dev.plimsoll.deployments.Contradictions;
 import dev.plimsoll.deployments.Runs;
+import dev.plimsoll.deployments.StillToCome;
 import dev.plimsoll.deployments.WhatRuns;
 import java.time.Clock;
 import java.time.Instant;
@@ -22,10 +24,10 @@ class RunningController {
 
     private final WhatRuns query;
     private final Contradictions contradictions;
-    private final Names names;
+    private final AskedNames names;
     private final Clock clock;
 
-    RunningController(WhatRuns query, Contradictions contradictions, Names names, Clock clock) {
+    RunningController(WhatRuns query, Contradictions contradictions, AskedNames names, Clock clock) {
         this.query = query;
         this.contradictions = contradictions;
         this.names = names;

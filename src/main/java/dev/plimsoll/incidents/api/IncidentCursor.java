@@ -1,5 +1,6 @@
 package dev.plimsoll.incidents.api;
 
+import dev.plimsoll.deployments.InvalidCursor;
 import dev.plimsoll.incidents.IncidentItem;
 import dev.plimsoll.incidents.IncidentList;
 import java.nio.charset.StandardCharsets;

@@ -1,86 +1,24 @@
 package dev.plimsoll.incidents.api;
 
-import dev.plimsoll.deployments.PointInTime;
-import java.net.URI;
-import java.time.Instant;
-import java.util.Arrays;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import dev.plimsoll.deployments.AskProblems;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
-import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
-import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
 /** Says what went wrong when a program asked about incidents, as RFC 9457 problem details. */
 @RestControllerAdvice(basePackageClasses = IncidentProblems.class)
 @Order(Ordered.HIGHEST_PRECEDENCE)
-class IncidentProblems {
+class IncidentProblems extends AskProblems {
+
+    IncidentProblems() {
+        super(HttpStatus.NOT_FOUND, "UTC");
+    }
 
     @ExceptionHandler
     ProblemDetail notFound(IncidentNotFound failure) {
         return problem(HttpStatus.NOT_FOUND, "unknown-incident", "Ask for an incident that was reported", failure);
-    }
-
-    @ExceptionHandler
-    ProblemDetail invalid(InvalidCursor failure) {
-        return problem(HttpStatus.BAD_REQUEST, "invalid-cursor", "Start from the first page", failure);
-    }
-
-    @ExceptionHandler
-    ProblemDetail unknown(UnknownWord failure) {
-        var problem = problem(
-                HttpStatus.BAD_REQUEST, "unknown-word", "Correct the parameter " + failure.parameter(), failure);
-        problem.setProperty("words", failure.words());
-        return problem;
-    }
-
-    @ExceptionHandler
-    ProblemDetail unknown(NameNotFound failure) {
-        var problem = problem(HttpStatus.NOT_FOUND, "unknown-name", "Ask for a name of the catalogue", failure);
-        problem.setProperty("similar", failure.similar());
-        return problem;
-    }
-
-    @ExceptionHandler
-    ProblemDetail mistyped(MethodArgumentNotValidException failure) {
-        var field = Objects.requireNonNull(failure.getBindingResult().getFieldError());
-        var isTime = Arrays.asList(Objects.requireNonNullElse(field.getCodes(), new String[0]))
-                .contains("typeMismatch.java.time.Instant");
-        return mistyped(field.getField(), field.getRejectedValue(), isTime);
-    }
-
-    @ExceptionHandler
-    ProblemDetail mistyped(MethodArgumentTypeMismatchException failure) {
-        return mistyped(failure.getName(), failure.getValue(), failure.getRequiredType() == Instant.class);
-    }
-
-    private static ProblemDetail mistyped(String parameter, @Nullable Object value, boolean isTime) {
-        var problem = ProblemDetail.forStatusAndDetail(
-                HttpStatus.BAD_REQUEST,
-                "\u201c%s\u201d cannot be \u201c%s\u201d.%s"
-                        .formatted(
-                                parameter,
-                                value,
-                                isTime
-                                        ? " A time is written as %s; without an offset it is UTC."
-                                                .formatted(String.join(", ", PointInTime.FORMS))
-                                        : ""));
-        if (isTime) {
-            problem.setProperty("accepted", PointInTime.FORMS);
-        }
-        problem.setType(URI.create("/problems/invalid-parameter"));
-        problem.setTitle("Correct the parameter " + parameter);
-        return problem;
-    }
-
-    private static ProblemDetail problem(HttpStatus status, String type, String title, RuntimeException failure) {
-        var problem = ProblemDetail.forStatusAndDetail(status, String.valueOf(failure.getMessage()));
-        problem.setType(URI.create("/problems/" + type));
-        problem.setTitle(title);
-        return problem;
     }
 }

@@ -1,9 +1,12 @@
 package dev.plimsoll.incidents.api;
 
+import dev.plimsoll.deployments.AskedNames;
+import dev.plimsoll.deployments.NameNotFound;
+import dev.plimsoll.deployments.PageSize;
+import dev.plimsoll.deployments.UnknownWord;
 import dev.plimsoll.incidents.IncidentFilter;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,8 +28,6 @@ record IncidentsAsk(
         @Nullable String cursor,
         @Nullable Integer limit) {
 
-    private static final int LARGEST = 1000;
-    private static final int USUAL = 100;
     private static final String OPEN = "open";
     private static final String CLOSED = "closed";
 
@@ -34,23 +35,18 @@ record IncidentsAsk(
      * @throws UnknownWord if the state is none
      * @throws NameNotFound if a name stands for nothing
      */
-    IncidentFilter filter(IncidentPlaces places) {
+    IncidentFilter filter(AskedNames names) {
+        var scope = names.scope(service, environment, null);
         return new IncidentFilter(
-                places.services(service),
-                places.environment(environment),
-                isOpen(),
-                Boolean.TRUE.equals(undecided),
-                from,
-                to);
+                scope.services(), scope.environment(), isOpen(), Boolean.TRUE.equals(undecided), from, to);
     }
 
     IncidentCursor after() {
         return IncidentCursor.of(cursor);
     }
 
-    /** The nearest size there is to what was asked for. */
     int size() {
-        return Math.max(1, Math.min(Objects.requireNonNullElse(limit, USUAL), LARGEST));
+        return PageSize.of(limit);
     }
 
     private @Nullable Boolean isOpen() {

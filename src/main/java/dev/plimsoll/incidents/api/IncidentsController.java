@@ -1,5 +1,6 @@
 package dev.plimsoll.incidents.api;
 
+import dev.plimsoll.deployments.AskedNames;
 import dev.plimsoll.incidents.IncidentAnswer;
 import dev.plimsoll.incidents.IncidentList;
 import dev.plimsoll.incidents.NamedIncident;
@@ -23,19 +24,19 @@ class IncidentsController {
 
     private final IncidentList list;
     private final NamedIncidents named;
-    private final IncidentPlaces places;
+    private final AskedNames names;
 
-    IncidentsController(IncidentList list, NamedIncidents named, IncidentPlaces places) {
+    IncidentsController(IncidentList list, NamedIncidents named, AskedNames names) {
         this.list = list;
         this.named = named;
-        this.places = places;
+        this.names = names;
     }
 
     @GetMapping(path = "/api/v1/incidents", params = "format!=csv", produces = MediaType.APPLICATION_JSON_VALUE)
     IncidentsPage page(IncidentsAsk ask) {
         var after = ask.after();
         return IncidentsPage.of(
-                list.page(ask.filter(places), after.beganAt(), after.number(), ask.size() + 1), ask.size());
+                list.page(ask.filter(names), after.beganAt(), after.number(), ask.size() + 1), ask.size());
     }
 
     @GetMapping(path = "/api/v1/incidents", produces = "text/csv")

@@ -1,4 +1,4 @@
-package dev.plimsoll.deployments.api;
+package dev.plimsoll.deployments;
 
 import java.util.Arrays;
 import java.util.List;
@@ -6,7 +6,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a parameter that takes one word of a closed list. */
-final class Words {
+public final class Words {
 
     private Words() {}
 
@@ -15,7 +15,7 @@ final class Words {
      *
      * @throws UnknownWord if none does
      */
-    static <T> @Nullable T one(String parameter, @Nullable String said, T[] values, Function<T, String> word) {
+    public static <T> @Nullable T one(String parameter, @Nullable String said, T[] values, Function<T, String> word) {
         if (said == null || said.isBlank()) {
             return null;
         }

@@ -1,9 +1,9 @@
-package dev.plimsoll.deployments.api;
+package dev.plimsoll.deployments;
 
 import java.util.List;
 
 /** Nothing in the catalogue goes by a name that was asked for. */
-class NameNotFound extends RuntimeException {
+public class NameNotFound extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
@@ -20,7 +20,7 @@ class NameNotFound extends RuntimeException {
         this.similar = similar;
     }
 
-    List<String> similar() {
+    public List<String> similar() {
         return similar;
     }
 }

@@ -1,10 +1,10 @@
-package dev.plimsoll.deployments.api;
+package dev.plimsoll.deployments;
 
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** How many a list answers at once: 1 to 1000, and 100 where nobody says. */
-final class PageSize {
+public final class PageSize {
 
     private static final int LARGEST = 1000;
     private static final int USUAL = 100;
@@ -12,7 +12,7 @@ final class PageSize {
     private PageSize() {}
 
     /** The nearest size there is to what was asked for. */
-    static int of(@Nullable Integer limit) {
+    public static int of(@Nullable Integer limit) {
         return Math.max(1, Math.min(Objects.requireNonNullElse(limit, USUAL), LARGEST));
     }
 }

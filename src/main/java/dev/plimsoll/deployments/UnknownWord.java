@@ -1,9 +1,9 @@
-package dev.plimsoll.incidents.api;
+package dev.plimsoll.deployments;
 
 import java.util.List;
 
 /** A parameter that takes one of a few words got another. */
-class UnknownWord extends RuntimeException {
+public class UnknownWord extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
@@ -12,17 +12,17 @@ class UnknownWord extends RuntimeException {
     @SuppressWarnings("serial") // never written
     private final List<String> words;
 
-    UnknownWord(String parameter, String said, List<String> words) {
+    public UnknownWord(String parameter, String said, List<String> words) {
         super("\u201c%s\u201d is no %s: use one of %s.".formatted(said, parameter, String.join(", ", words)));
         this.parameter = parameter;
         this.words = words;
     }
 
-    String parameter() {
+    public String parameter() {
         return parameter;
     }
 
-    List<String> words() {
+    public List<String> words() {
         return words;
     }
 }

@@ -1,7 +1,6 @@
-package dev.plimsoll.deployments.api;
+package dev.plimsoll.deployments;
 
 import dev.plimsoll.catalog.Catalog;
-import dev.plimsoll.deployments.Similar;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -9,20 +8,20 @@ import org.springframework.stereotype.Component;
 
 /** Finds what the names in an address stand for. Where nothing was asked for, nothing is narrowed: null. */
 @Component
-class Names {
+public class AskedNames {
 
     private static final int MOST_COMPARED = 5000;
 
     private final JdbcClient jdbc;
     private final Catalog catalog;
 
-    Names(JdbcClient jdbc, Catalog catalog) {
+    AskedNames(JdbcClient jdbc, Catalog catalog) {
         this.jdbc = jdbc;
         this.catalog = catalog;
     }
 
     /** @throws NameNotFound if a name stands for nothing */
-    Scope scope(@Nullable String service, @Nullable String environment, @Nullable String team) {
+    public Scope scope(@Nullable String service, @Nullable String environment, @Nullable String team) {
         return new Scope(services(blankToNull(service), blankToNull(team)), environment(blankToNull(environment)));
     }
 
@@ -76,5 +75,6 @@ class Names {
      * @param services null means all of them; empty means that nothing fits
      * @param environment null means all of them
      */
-    record Scope(@Nullable List<Long> services, @Nullable Long environment) {}
+    public record Scope(
+            @Nullable List<Long> services, @Nullable Long environment) {}
 }

@@ -1,11 +1,11 @@
-package dev.plimsoll.deployments.api;
+package dev.plimsoll.deployments;
 
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** A program asks what is so at an instant that has not come yet. */
-class StillToCome extends RuntimeException {
+public class StillToCome extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
@@ -21,13 +21,13 @@ class StillToCome extends RuntimeException {
     }
 
     /** @throws StillToCome if it lies more than a minute ahead */
-    static void refuse(String parameter, @Nullable Instant at, Instant now) {
+    public static void refuse(String parameter, @Nullable Instant at, Instant now) {
         if (at != null && at.isAfter(now.plus(TOLERANCE))) {
             throw new StillToCome(parameter, at);
         }
     }
 
-    String parameter() {
+    public String parameter() {
         return parameter;
     }
 }
