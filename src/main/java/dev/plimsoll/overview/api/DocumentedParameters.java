@@ -25,6 +25,13 @@ class DocumentedParameters implements OpenApiCustomizer {
             Map.entry("known_at", "As it was known at this instant instead of now"),
             Map.entry("from", "Only what happened from this instant on"),
             Map.entry("to", "Only what happened before this instant"),
+            Map.entry("as_of", "As it was known at this instant instead of now"),
+            Map.entry(
+                    "days", "Instead of from, how many days the window has, the day of its end among them; 90 without"),
+            Map.entry("lead_time_of", "What a lead time is taken of: commit, change or merge; commit without it"),
+            Map.entry("bots", "false to leave out the commits of bots"),
+            Map.entry("bucket", "How long a part is: day, week or month; week without it"),
+            Map.entry("measure", "One of the measures, such as change_fail_rate"),
             Map.entry("kind", "Only what counts as this: baseline, change, redeploy, rollback or config"),
             Map.entry("outcome", "Only with this status; succeeded_unverified is a success that nobody has seen"),
             Map.entry("status", "The older name of outcome"),

@@ -38,6 +38,7 @@ enum EveryAddress {
             GET  /timeline/at
             GET  /compare
             GET  /rollbacks
+            GET  /dora/playground
             GET  /more
             GET  /gates
             GET  /gates/coverage
@@ -193,6 +194,11 @@ enum EveryAddress {
             GET  /api/v1/deployments/{id}/commits
             GET  /api/v1/deployments/{id}/replaced
             GET  /api/v1/rollbacks
+            GET  /api/v1/metrics
+            GET  /api/v1/metrics/series
+            GET  /api/v1/metrics/playground
+            GET  /api/v1/metrics/{measure}/samples
+            GET  /api/v1/metrics/{measure}/restatements
             GET  /api/v1/running
             GET  /api/v1/shas/{sha}
             GET  /api/v1/exposures

@@ -1,0 +1,22 @@
+package dev.plimsoll.metrics.api;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a program asks about delivery; all of it stands in the address.
+ *
+ * @param environment null for all environments of the tier production together
+ * @param from the first instant
+ * @param to the first instant after the window
+ * @param days instead of {@code from}, how many days before the day of its end the window begins
+ * @param bots whether commits of bots are samples; they are unless somebody says {@code false}
+ */
+record MetricsAsk(
+        @Nullable String service,
+        @Nullable String team,
+        @Nullable String environment,
+        @Nullable Instant from,
+        @Nullable Instant to,
+        @Nullable Integer days,
+        @Nullable Boolean bots) {}

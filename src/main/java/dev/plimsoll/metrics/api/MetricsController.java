@@ -1,0 +1,95 @@
+package dev.plimsoll.metrics.api;
+
+import dev.plimsoll.deployments.PageSize;
+import dev.plimsoll.metrics.DeliveryMetrics;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The five measures, what stands behind each, and how they went, for programs. */
+@RestController("metricsApiController")
+class MetricsController {
+
+    private final DeliveryMetrics metrics;
+    private final Questions questions;
+
+    MetricsController(DeliveryMetrics metrics, Questions questions) {
+        this.metrics = metrics;
+        this.questions = questions;
+    }
+
+    @GetMapping(path = "/api/v1/metrics", produces = MediaType.APPLICATION_JSON_VALUE)
+    MetricsAnswer measures(
+            MetricsAsk ask,
+            @RequestParam(name = "as_of", required = false) @Nullable Instant asOf,
+            @RequestParam(name = "lead_time_of", required = false) @Nullable String leadTimeOf) {
+        var asked = questions.of(ask, asOf, leadTimeOf);
+        return MetricsAnswer.of(asked, metrics.measures(asked.question()));
+    }
+
+    @GetMapping(
+            path = "/api/v1/metrics/{measure}/samples",
+            params = "format!=csv",
+            produces = MediaType.APPLICATION_JSON_VALUE)
+    SamplesPage samples(
+            @PathVariable String measure,
+            MetricsAsk ask,
+            @RequestParam(name = "as_of", required = false) @Nullable Instant asOf,
+            @RequestParam(name = "lead_time_of", required = false) @Nullable String leadTimeOf,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        var measured = Questions.measure(measure);
+        var asked = questions.of(ask, asOf, leadTimeOf);
+        var after = SampleCursor.of(cursor);
+        var size = PageSize.of(limit);
+        return SamplesPage.of(measured, asked, metrics.rows(measured, asked.question(), after, size + 1), after, size);
+    }
+
+    @GetMapping(path = "/api/v1/metrics/{measure}/samples", produces = "text/csv")
+    ResponseEntity<byte[]> samplesCsv(
+            @PathVariable String measure,
+            MetricsAsk ask,
+            @RequestParam(name = "as_of", required = false) @Nullable Instant asOf,
+            @RequestParam(name = "lead_time_of", required = false) @Nullable String leadTimeOf,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        return samples(measure, ask, asOf, leadTimeOf, cursor, limit).csv().answer();
+    }
+
+    /** @param bucket {@code day, week} or {@code month}; week where nobody says */
+    @GetMapping(path = "/api/v1/metrics/series", params = "format!=csv", produces = MediaType.APPLICATION_JSON_VALUE)
+    SeriesAnswer series(
+            MetricsAsk ask,
+            @RequestParam(name = "as_of", required = false) @Nullable Instant asOf,
+            @RequestParam(name = "lead_time_of", required = false) @Nullable String leadTimeOf,
+            @RequestParam(required = false) @Nullable String bucket) {
+        var asked = questions.of(ask, asOf, leadTimeOf);
+        var size = BucketSizes.of(bucket, asked.question(), questions.zone());
+        return SeriesAnswer.of(asked, size, metrics.series(asked.question(), size));
+    }
+
+    @GetMapping(path = "/api/v1/metrics/series", produces = "text/csv")
+    ResponseEntity<byte[]> seriesCsv(
+            MetricsAsk ask,
+            @RequestParam(name = "as_of", required = false) @Nullable Instant asOf,
+            @RequestParam(name = "lead_time_of", required = false) @Nullable String leadTimeOf,
+            @RequestParam(required = false) @Nullable String bucket) {
+        return series(ask, asOf, leadTimeOf, bucket).csv().answer();
+    }
+
+    @GetMapping(path = "/api/v1/metrics/{measure}/restatements", produces = MediaType.APPLICATION_JSON_VALUE)
+    RestatementsAnswer restatements(
+            @PathVariable String measure,
+            MetricsAsk ask,
+            @RequestParam(name = "as_of", required = false) @Nullable Instant asOf,
+            @RequestParam(name = "lead_time_of", required = false) @Nullable String leadTimeOf) {
+        var measured = Questions.measure(measure);
+        var asked = questions.of(ask, asOf, leadTimeOf);
+        return RestatementsAnswer.of(measured, asked, metrics.restatements(measured, asked.question()));
+    }
+}

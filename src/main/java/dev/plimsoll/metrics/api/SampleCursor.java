@@ -1,0 +1,36 @@
+package dev.plimsoll.metrics.api;
+
+import dev.plimsoll.deployments.InvalidCursor;
+import dev.plimsoll.metrics.DeliveryMetrics;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+
+/** Where a page of samples ended, as programs get it and send it back. */
+final class SampleCursor {
+
+    private SampleCursor() {}
+
+    /**
+     * The cursor that a program sends back; null for the first page.
+     *
+     * @throws InvalidCursor if nobody gave out such a text
+     */
+    static DeliveryMetrics.@Nullable After of(@Nullable String text) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        try {
+            var parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.US_ASCII).split("/");
+            return new DeliveryMetrics.After(
+                    Long.parseLong(parts[0]), Long.parseLong(parts[1]), Integer.parseInt(parts[2]));
+        } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
+            throw new InvalidCursor(text);
+        }
+    }
+
+    static String text(DeliveryMetrics.After after) {
+        var plain = "%d/%d/%d".formatted(after.finishedAtMicros(), after.number(), after.rank());
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(StandardCharsets.US_ASCII));
+    }
+}
