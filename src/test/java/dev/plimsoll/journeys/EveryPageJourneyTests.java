@@ -115,6 +115,7 @@ class EveryPageJourneyTests {
                 Map.entry("empty-timeline", "/timeline"),
                 Map.entry("empty-deployments", "/deployments"),
                 Map.entry("empty-rollbacks", "/rollbacks"),
+                Map.entry("empty-playground", "/dora/playground"),
                 Map.entry("empty-compare", "/compare"),
                 Map.entry("empty-sources", "/sources"),
                 Map.entry("empty-versions", "/sources/versions"),
@@ -248,6 +249,8 @@ class EveryPageJourneyTests {
         pages.put("deployments", "/deployments");
         pages.put("rollbacks", "/rollbacks");
         pages.put("rollbacks-no-match", "/rollbacks?service=nothing");
+        pages.put("playground", "/dora/playground?days=365");
+        pages.put("playground-refused", "/dora/playground?service=paymnt-service");
         pages.put("more", "/more");
         pages.put("sha", "/sha/" + sha);
         pages.put("sha-unknown", "/sha/eeee");
