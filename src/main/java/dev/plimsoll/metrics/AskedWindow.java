@@ -22,8 +22,8 @@ public record AskedWindow(Instant from, Instant to) {
     private static final int MOST_DAYS = 3650;
 
     /**
-     * Without {@code to} it ends now; without {@code from} it has {@code days} days, its last among them, 90 where nobody
-     * says.
+     * Without {@code to} it ends now; without {@code from} it has {@code days} days, that of its end among them, 90 where
+     * nobody says.
      *
      * @param now until when anything can be known
      * @param zone whose days are meant
@@ -62,10 +62,8 @@ public record AskedWindow(Instant from, Instant to) {
     }
 
     private static Instant midnight(Instant end, int days, ZoneId zone) {
-        var first = LocalDate.ofInstant(end, zone)
-                .minusDays(days)
-                .atStartOfDay(zone)
-                .toInstant();
+        var last = LocalDate.ofInstant(end.minusNanos(1), zone);
+        var first = last.minusDays(days - 1L).atStartOfDay(zone).toInstant();
         return first.isBefore(Instant.EPOCH) ? Instant.EPOCH : first;
     }
 

@@ -83,7 +83,7 @@ class PlaygroundTests {
 
     @Test
     void thePageNamesEachDifferenceAndItsDeployments() throws Exception {
-        var page = page("/dora/playground?" + WEEK);
+        var page = page("/dora/playground?from=2026-03-02&to=2026-03-08");
 
         assertThat(page)
                 .contains(
