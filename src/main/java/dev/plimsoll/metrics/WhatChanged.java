@@ -1,9 +1,13 @@
 package dev.plimsoll.metrics;
 
 import dev.plimsoll.catalog.EnvironmentAssigned;
+import dev.plimsoll.catalog.ServicePathsChanged;
+import dev.plimsoll.changes.ChangesTaken;
 import dev.plimsoll.changes.CommitsTaken;
 import dev.plimsoll.deployments.HistoryDerived;
 import dev.plimsoll.incidents.IncidentsChanged;
+import java.time.Instant;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -35,6 +39,18 @@ class WhatChanged {
         due.commits(event.commits().stream()
                 .map(commit -> new Settling.Commit(commit.repositoryId(), commit.sha()))
                 .collect(Collectors.toSet()));
+    }
+
+    @EventListener
+    void on(ChangesTaken event) {
+        due.changes(event.changes().stream()
+                .map(change -> new Settling.Change(change.repositoryId(), change.number()))
+                .collect(Collectors.toSet()));
+    }
+
+    @EventListener
+    void on(ServicePathsChanged event) {
+        due.ledger(Map.of(event.serviceId(), Instant.MIN));
     }
 
     @EventListener

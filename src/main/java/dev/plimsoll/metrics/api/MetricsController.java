@@ -47,7 +47,7 @@ class MetricsController {
         var asked = questions.of(ask, asOf, leadTimeOf);
         var after = SampleCursor.of(cursor);
         var size = PageSize.of(limit);
-        return SamplesPage.of(measured, asked, metrics.rows(measured, asked.question(), after, size + 1), after, size);
+        return SamplesPage.of(measured, asked, metrics.rows(measured, asked.question(), after, size));
     }
 
     @GetMapping(path = "/api/v1/metrics/{measure}/samples", produces = "text/csv")

@@ -23,14 +23,14 @@ final class SampleCursor {
         try {
             var parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.US_ASCII).split("/");
             return new DeliveryMetrics.After(
-                    Long.parseLong(parts[0]), Long.parseLong(parts[1]), Integer.parseInt(parts[2]));
+                    Long.parseLong(parts[0]), Long.parseLong(parts[1]), Long.parseLong(parts[2]));
         } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
             throw new InvalidCursor(text);
         }
     }
 
     static String text(DeliveryMetrics.After after) {
-        var plain = "%d/%d/%d".formatted(after.finishedAtMicros(), after.number(), after.rank());
+        var plain = "%d/%d/%d".formatted(after.finishedAtMicros(), after.number(), after.row());
         return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(StandardCharsets.US_ASCII));
     }
 }

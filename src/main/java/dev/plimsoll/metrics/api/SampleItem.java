@@ -15,6 +15,7 @@ import tools.jackson.databind.annotation.JsonNaming;
  * @param countedBecause why it is, or why not, in words
  * @param valueS its length where the measure is a time
  * @param failed {@code true, false} or {@code "maturing"}; null for what cannot fail
+ * @param rework whether it rolled something back or mended it
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 record SampleItem(
@@ -34,7 +35,8 @@ record SampleItem(
         @Nullable String what,
         @Nullable Instant restoredAt,
         Row.@Nullable Sample sample,
-        Row.@Nullable Mark mark) {
+        Row.@Nullable Mark mark,
+        boolean rework) {
 
     static SampleItem of(Row row) {
         return new SampleItem(
@@ -54,7 +56,8 @@ record SampleItem(
                 row.what(),
                 row.restoredAt(),
                 row.sample(),
-                row.mark());
+                row.mark(),
+                row.isRework());
     }
 
     /** As {@code /api/v1/deployments} has it: a truth where it is one. */

@@ -6,7 +6,6 @@ import dev.plimsoll.metrics.Measure;
 import dev.plimsoll.metrics.Measures;
 import dev.plimsoll.metrics.Row;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -45,6 +44,7 @@ record SamplesPage(
             "incidents",
             "what",
             "restored_at",
+            "rework",
             "mark",
             "mark_because",
             "repository",
@@ -64,29 +64,16 @@ record SamplesPage(
             "flags");
     private static final int OF_A_SAMPLE = 15;
 
-    /** @param rows one more than fit on a page where there is another page */
-    static SamplesPage of(
-            Measure measure, Questions.Asked asked, List<Row> rows, DeliveryMetrics.@Nullable After after, int size) {
-        var shown = rows.subList(0, Math.min(size, rows.size()));
+    static SamplesPage of(Measure measure, Questions.Asked asked, DeliveryMetrics.Page page) {
+        var next = page.next();
         return new SamplesPage(
                 measure.word(),
                 asked.question().from(),
                 asked.question().to(),
                 asked.zone(),
                 asked.knownAt(),
-                shown.stream().map(SampleItem::of).toList(),
-                rows.size() > size ? SampleCursor.text(end(shown, after)) : null);
-    }
-
-    /** Where the page ended: a deployment may have more rows than one page has. */
-    private static DeliveryMetrics.After end(List<Row> shown, DeliveryMetrics.@Nullable After after) {
-        var last = shown.get(shown.size() - 1);
-        var rank = (int)
-                shown.stream().filter(row -> row.number() == last.number()).count();
-        return new DeliveryMetrics.After(
-                ChronoUnit.MICROS.between(Instant.EPOCH, last.finishedAt()),
-                last.number(),
-                after != null && after.number() == last.number() ? after.rank() + rank : rank);
+                page.rows().stream().map(SampleItem::of).toList(),
+                next == null ? null : SampleCursor.text(next));
     }
 
     Csv csv() {
@@ -115,6 +102,7 @@ record SamplesPage(
                 String.join(" ", one.incidents()),
                 one.what(),
                 one.restoredAt(),
+                one.rework(),
                 mark == null ? null : mark.word(),
                 mark == null ? null : mark.because()));
         values.addAll(one.sample() == null ? unknown() : sample(one.sample()));

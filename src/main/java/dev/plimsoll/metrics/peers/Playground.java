@@ -33,8 +33,8 @@ public class Playground {
     private Compared compare(Question question, PeerHistory history) {
         var ours = OurFigures.of(
                 metrics.measures(question),
-                metrics.rows(Measure.DEPLOYMENT_FREQUENCY, question, null, MOST),
-                metrics.rows(Measure.CHANGE_FAIL_RATE, question, null, MOST));
+                metrics.rows(Measure.DEPLOYMENT_FREQUENCY, question, null, MOST).rows(),
+                metrics.rows(Measure.CHANGE_FAIL_RATE, question, null, MOST).rows());
         return new Compared(
                 ours, RULES.stream().map(rules -> opinion(rules, ours, history)).toList());
     }
