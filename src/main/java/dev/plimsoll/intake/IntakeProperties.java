@@ -3,9 +3,11 @@ package dev.plimsoll.intake;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -33,9 +35,14 @@ public record IntakeProperties(
      *
      * @param kind which tool it is, such as {@code github}
      * @param secrets the keys that both sides know; each of them is valid, so that one can be replaced without a gap
+     * @param apiToken with which Plimsoll asks the sender's API for what was before its webhooks; null if it asks nothing
+     * @param api where that is
      */
     public record DeclaredSource(
-            @NotBlank String kind, @NotEmpty List<@NotBlank String> secrets) {
+            @NotBlank String kind,
+            @NotEmpty List<@NotBlank String> secrets,
+            @Nullable String apiToken,
+            @DefaultValue("https://api.github.com") URI api) {
 
         @Override
         public String toString() {

@@ -3,6 +3,7 @@ package dev.plimsoll.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.testing.PlimsollTest;
+import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +58,10 @@ class SealedSecretsTests {
 
     @Test
     void aDeclaredSecretIsSealedOnceAndKeptAtTheNextStart() {
-        var declared = Map.of("sealed-there", new IntakeProperties.DeclaredSource("github", List.of("a-declared-one")));
+        var declared = Map.of(
+                "sealed-there",
+                new IntakeProperties.DeclaredSource(
+                        "github", List.of("a-declared-one"), null, URI.create("https://api.github.com")));
         sources.declare(withTheOthers(declared));
         var before = rows();
 

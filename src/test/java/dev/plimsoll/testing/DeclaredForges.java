@@ -14,9 +14,13 @@ class DeclaredForges implements ApplicationContextInitializer<ConfigurableApplic
     public void initialize(ConfigurableApplicationContext context) {
         var github = new StubGitHub();
         var gitlab = new StubGitLab();
+        var lists = new StubGitHubLists();
         context.getBeanFactory().registerSingleton("stubGitHub", github);
         context.getBeanFactory().registerSingleton("stubGitLab", gitlab);
+        context.getBeanFactory().registerSingleton("stubGitHubLists", lists);
         TestPropertyValues.of(
+                        "plimsoll.intake.sources.github.api=" + lists.address(),
+                        "plimsoll.intake.sources.github.api-token=" + StubGitHubLists.TOKEN,
                         "plimsoll.gates.github.api=" + github.address(),
                         "plimsoll.gates.github.app-id=" + StubGitHub.APP,
                         "plimsoll.gates.github.private-key-file=" + github.keyFile(),

@@ -83,7 +83,7 @@ public class Plimsoll {
                                  deployments.interval, deployments.effect, deployments.observation, deployments.withdrawal,
                                  pipelines.run, pipelines.job, changes.commit, changes.change_request,
                                  changes.change_commit, changes.build,
-                                 intake.delivery, intake.delivery_key, intake.rejection, intake.import,
+                                 intake.delivery, intake.delivery_key, intake.rejection, intake.import, intake.filling,
                                  intake.version_endpoint, intake.version_check, intake.exposure,
                                  intake.finding, configuration.names, incidents.incident, incidents.affected,
                                  incidents.statement, incidents.moment, incidents.alert, incidents.link, incidents.edit,

@@ -32,6 +32,7 @@ import org.springframework.test.context.ContextConfiguration;
             "plimsoll.access.admin.username=" + Plimsoll.ADMIN_NAME,
             "plimsoll.access.admin.password=" + Plimsoll.ADMIN_PASSWORD,
             "plimsoll.versions.workers=0",
+            "plimsoll.intake.history-every=1h",
             "plimsoll.intake.sources.gitlab.kind=gitlab",
             "plimsoll.intake.sources.gitlab.secrets=" + Plimsoll.SECRET,
             "plimsoll.intake.sources.alertmanager.kind=alertmanager",

@@ -21,6 +21,7 @@ class SourceController {
     private final Kinds kinds;
     private final PublicAddress address;
     private final ImportsPanel imports;
+    private final FillingController history;
 
     SourceController(
             SourceQuery sources,
@@ -29,7 +30,8 @@ class SourceController {
             ExposureQuery exposures,
             Kinds kinds,
             PublicAddress address,
-            ImportsPanel imports) {
+            ImportsPanel imports,
+            FillingController history) {
         this.sources = sources;
         this.deliveries = deliveries;
         this.rejections = rejections;
@@ -37,12 +39,14 @@ class SourceController {
         this.kinds = kinds;
         this.address = address;
         this.imports = imports;
+        this.history = history;
     }
 
     @GetMapping("/sources/{name}")
     String page(@PathVariable String name, @ModelAttribute("ask") DeliveryAsk ask, Model model) {
         var source = sources.named(name);
         imports.show(source, model);
+        history.show(source, model);
         model.addAllAttributes(Map.of(
                 "source", source,
                 "kindTitle", kinds.title(source.kind()),

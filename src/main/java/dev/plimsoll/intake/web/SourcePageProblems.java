@@ -28,7 +28,8 @@ import org.springframework.web.servlet.view.RedirectView;
             VersionsController.class,
             VersionEndpointController.class,
             ExposuresController.class,
-            ImportsPanel.class
+            ImportsPanel.class,
+            FillingController.class
         })
 class SourcePageProblems {
 

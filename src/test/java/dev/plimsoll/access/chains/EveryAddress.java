@@ -69,6 +69,7 @@ enum EveryAddress {
             GET  /sources/{name}/setup
             GET  /sources/{name}/first-event
             GET  /sources/{name}/imports
+            GET  /sources/{name}/history
             GET  /sources/versions
             GET  /sources/versions/new
             GET  /sources/versions/{id}
@@ -169,6 +170,8 @@ enum EveryAddress {
             POST /sources/versions/{id}/removal
             POST /sources/{name}/exposures/{number:\\d{1,18}}/rotation
             POST /sources/{name}/exposures/{number:\\d{1,18}}/dismissal
+            POST /sources/{name}/history
+            POST /sources/{name}/history/{number:\\d{1,18}}/resumption
             POST /sources/{name}/secrets
             POST /sources/{name}/secrets/removal
             POST /sources/{name}/deliveries/{number:\\d{1,18}}/replay
