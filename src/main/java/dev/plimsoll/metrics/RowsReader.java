@@ -51,8 +51,8 @@ class RowsReader {
                      select k.word, k.because, k.marked_by, k.marked_at
                        from metrics.mark k
                       where k.deployment_id = m.deployment_id
-                        and k.marked_at <= coalesce(:asOf, 'infinity')
-                        and (k.lifted_at is null or k.lifted_at > :asOf)
+                        and k.marked_at <= coalesce(cast(:asOf as timestamptz), 'infinity')
+                        and (k.lifted_at is null or k.lifted_at > cast(:asOf as timestamptz))
                       order by k.id desc
                       limit 1) k on true
             """;
