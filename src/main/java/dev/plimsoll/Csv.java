@@ -11,6 +11,9 @@ import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * A table for spreadsheets, after RFC 4180: lines end in CR LF, times are UTC, what is not known is empty.
@@ -42,8 +45,19 @@ public record Csv(
 
     private void link(HttpHeaders headers) {
         if (next != null) {
-            headers.add(HttpHeaders.LINK, "<?format=csv&cursor=%s>; rel=\"next\"".formatted(next));
+            headers.add(HttpHeaders.LINK, "<?%s>; rel=\"next\"".formatted(queryOf(next)));
         }
+    }
+
+    /** The question that is being answered, from the next page on. */
+    private static String queryOf(String cursor) {
+        var asked = RequestContextHolder.getRequestAttributes() == null
+                ? UriComponentsBuilder.newInstance()
+                : ServletUriComponentsBuilder.fromCurrentRequest();
+        return Objects.requireNonNull(asked.replaceQueryParam("format", "csv")
+                .replaceQueryParam("cursor", cursor)
+                .build()
+                .getQuery());
     }
 
     String text() {
