@@ -124,7 +124,25 @@ class MetricsApiTests {
                         "number,deployment,service,environment,sha,started_at,finished_at,kind,counted,counted_because,");
         assertThat(table).contains(",w-5,payment-service,production,");
         var columns = table.lines().findFirst().orElseThrow().split(",").length;
-        assertThat(columns).isEqualTo(32);
+        assertThat(columns).isEqualTo(33);
+    }
+
+    @Test
+    void theNextPageOfATableAsksForTheSame() {
+        tellTheWeek();
+
+        var address = "/api/v1/metrics/change_fail_rate/samples?format=csv&limit=2&" + WEEK;
+        var next = plimsoll.answer(address, Plimsoll.VIEWER)
+                .headers()
+                .firstValue("Link")
+                .orElseThrow()
+                .replaceAll("<(.*)>.*", "$1");
+
+        assertThat(next).contains("limit=2", WEEK, "cursor=");
+        assertThat(plimsoll.answer("/api/v1/metrics/change_fail_rate/samples" + next, Plimsoll.VIEWER)
+                        .body()
+                        .lines())
+                .hasSize(3);
     }
 
     @Test
@@ -155,7 +173,8 @@ class MetricsApiTests {
         assertThat(failRate("")).isEqualTo(0.4);
         assertThat(failRate("&as_of=" + before)).isEqualTo(0.2);
         var answer = plimsoll.get("/api/v1/metrics/change_fail_rate/restatements?" + WEEK);
-        assertThat(answer.path("restatements").isArray()).isTrue();
+        assertThat(answer.path("restatements").get(0).path("was").asDouble()).isEqualTo(0.2);
+        assertThat(answer.path("restatements").get(0).path("became").asDouble()).isEqualTo(0.4);
     }
 
     @ParameterizedTest

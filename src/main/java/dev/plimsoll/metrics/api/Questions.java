@@ -56,7 +56,7 @@ class Questions {
                         Objects.requireNonNullElse(unit, LeadTimeOf.COMMIT),
                         !Boolean.FALSE.equals(ask.bots())),
                 zone.getId(),
-                asOf == null ? now : asOf);
+                clock);
     }
 
     /** @throws UnknownMeasure if it is none */
@@ -68,7 +68,13 @@ class Questions {
      * A question, and what the answer says of it.
      *
      * @param zone whose days and weeks are meant
-     * @param knownAt as of when it is answered
      */
-    record Asked(Question question, String zone, Instant knownAt) {}
+    record Asked(Question question, String zone, Clock clock) {
+
+        /** As of when it is answered; to be asked for once the answer is there, which what was told last is part of. */
+        Instant knownAt() {
+            return Objects.requireNonNullElseGet(
+                    question.asOf(), () -> clock.instant().truncatedTo(ChronoUnit.MICROS));
+        }
+    }
 }

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** Where a page of samples ended, as programs get it and send it back. */
 final class SampleCursor {
 
+    /** The year 10000, in microseconds since 1970. */
+    private static final long LATEST = 253_402_300_800_000_000L;
+
     private SampleCursor() {}
 
     /**
@@ -22,8 +25,11 @@ final class SampleCursor {
         }
         try {
             var parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.US_ASCII).split("/");
-            return new DeliveryMetrics.After(
-                    Long.parseLong(parts[0]), Long.parseLong(parts[1]), Long.parseLong(parts[2]));
+            var micros = Long.parseLong(parts[0]);
+            if (micros < 0 || micros > LATEST) {
+                throw new InvalidCursor(text);
+            }
+            return new DeliveryMetrics.After(micros, Long.parseLong(parts[1]), Long.parseLong(parts[2]));
         } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
             throw new InvalidCursor(text);
         }
