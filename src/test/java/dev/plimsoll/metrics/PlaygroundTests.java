@@ -87,7 +87,7 @@ class PlaygroundTests {
 
         assertThat(page)
                 .contains(
-                        "Only the first column is what Plimsoll says", "because redeploys count", "payment-service w-7")
+                        "Only the first row is what Plimsoll says", "because redeploys count", "payment-service w-7")
                 .contains("17 %", "25 %", "43 %", "71 %", "40 %")
                 .contains("50010e09", "6cc642e0", "5471e35d");
     }
