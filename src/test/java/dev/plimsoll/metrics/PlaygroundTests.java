@@ -86,8 +86,7 @@ class PlaygroundTests {
         var page = page("/dora/playground?from=2026-03-02&to=2026-03-08");
 
         assertThat(page)
-                .contains(
-                        "Only the first row is what Plimsoll says", "because redeploys count", "payment-service w-7")
+                .contains("Only the first row is what Plimsoll says", "because redeploys count", "payment-service w-7")
                 .contains("17 %", "25 %", "43 %", "71 %", "40 %")
                 .contains("50010e09", "6cc642e0", "5471e35d");
     }

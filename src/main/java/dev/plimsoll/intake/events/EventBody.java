@@ -7,6 +7,9 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +27,15 @@ record EventBody(Tree tree, Instant receivedAt) {
     private static final Pattern SHA = Pattern.compile("\\S{1,64}");
     private static final Pattern DIGEST = Pattern.compile("(?:sha256|blake3):[0-9a-f]{64}|sha512:[0-9a-f]{128}");
     private static final int LONGEST = 200;
+
+    /** RFC 3339, and as Git and some tools write it: a blank instead of the T, and an offset without a colon. */
+    static final DateTimeFormatter TIME = new DateTimeFormatterBuilder()
+            .parseCaseInsensitive()
+            .append(DateTimeFormatter.ISO_LOCAL_DATE)
+            .appendPattern("['T'][' ']")
+            .append(DateTimeFormatter.ISO_LOCAL_TIME)
+            .appendPattern("[' '][XXX][XX]")
+            .toFormatter(Locale.ROOT);
 
     @Nullable
     String text(String field) {
@@ -51,7 +63,7 @@ record EventBody(Tree tree, Instant receivedAt) {
     Instant instant(String field) {
         var text = text(field);
         try {
-            return text == null ? null : OffsetDateTime.parse(text).toInstant();
+            return text == null ? null : OffsetDateTime.parse(text, TIME).toInstant();
         } catch (DateTimeException e) {
             throw new InvalidEvent(
                     field,

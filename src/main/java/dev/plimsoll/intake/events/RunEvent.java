@@ -91,7 +91,9 @@ class RunEvent implements EventTranslator {
     private static @Nullable Instant instant(Tree job, String field) {
         var text = job.text(field);
         try {
-            return text == null ? null : OffsetDateTime.parse(text).toInstant();
+            return text == null
+                    ? null
+                    : OffsetDateTime.parse(text, EventBody.TIME).toInstant();
         } catch (DateTimeException e) {
             throw new InvalidEvent(
                     "jobs",
