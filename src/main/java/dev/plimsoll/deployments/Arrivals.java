@@ -2,6 +2,9 @@ package dev.plimsoll.deployments;
 
 import dev.plimsoll.deployments.Arrived.Outcome;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +21,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class Arrivals {
 
+    /** How many questions read the graph together. */
+    private static final int MOST_AT_ONCE = 100;
+
     private final ArrivalRows rows;
     private final CommitSets sets;
     private final ReportedCommits reported;
@@ -32,45 +38,100 @@ public class Arrivals {
 
     /** Empty if there is no such deployment. */
     public Optional<Arrived> with(long deploymentId) {
-        return rows.find(deploymentId).map(this::arrived);
+        return rows.find(List.of(deploymentId)).stream()
+                .findFirst()
+                .map(arrival -> arrived(arrival, came(List.of(arrival)).get(0)));
     }
 
-    private Arrived arrived(Arrival arrival) {
+    /** The same for many, at most a few hundred, without what is displayed; none for what is no deployment. */
+    public List<Came> withAll(Collection<Long> deploymentIds) {
+        return came(rows.find(deploymentIds));
+    }
+
+    private List<Came> came(List<Arrival> arrivals) {
+        var now = clock.instant();
+        var walking = arrivals.stream()
+                .filter(arrival -> !arrival.hasNoEffect() && arrival.sha() != null)
+                .toList();
+        var before = rows.ranBefore(walking, now);
+        var questions = new LinkedHashMap<Long, GraphQuestion>();
+        for (var arrival : walking) {
+            var versions = before.getOrDefault(arrival.id(), List.of());
+            if (arrival.repositoryId() != null && !versions.isEmpty() && !versions.contains(arrival.sha())) {
+                questions.put(
+                        arrival.id(),
+                        new GraphQuestion(
+                                arrival.repositoryId(), Objects.requireNonNull(arrival.sha()), versions, true));
+            }
+        }
+        var differences = differences(questions);
+        return arrivals.stream()
+                .map(arrival ->
+                        came(arrival, before.getOrDefault(arrival.id(), List.of()), differences.get(arrival.id())))
+                .toList();
+    }
+
+    /** What is too large to be read beside the others is asked alone: an answer does not depend on what else is asked. */
+    private Map<Long, Difference> differences(Map<Long, GraphQuestion> questions) {
+        var differences = new HashMap<Long, Difference>();
+        var ids = List.copyOf(questions.keySet());
+        for (var from = 0; from < ids.size(); from += MOST_AT_ONCE) {
+            var some = ids.subList(from, Math.min(ids.size(), from + MOST_AT_ONCE));
+            var answers = sets.differences(some.stream()
+                    .map(id -> Objects.requireNonNull(questions.get(id)))
+                    .toList());
+            for (var n = 0; n < some.size(); n++) {
+                var isSettled = some.size() == 1 || !answers.get(n).isTruncated();
+                differences.put(
+                        some.get(n),
+                        isSettled
+                                ? answers.get(n)
+                                : sets.differences(List.of(Objects.requireNonNull(questions.get(some.get(n)))))
+                                        .get(0));
+            }
+        }
+        return differences;
+    }
+
+    private static Came came(Arrival arrival, List<String> before, @Nullable Difference difference) {
+        var sha = arrival.sha();
         if (arrival.hasNoEffect()) {
-            return Arrived.none(arrival.sha(), Outcome.NO_EFFECT);
+            return came(arrival, Outcome.NO_EFFECT, Set.of());
         }
-        if (arrival.sha() == null) {
-            return Arrived.none(null, Outcome.UNKNOWN_COMMIT);
+        if (sha == null) {
+            return came(arrival, Outcome.UNKNOWN_COMMIT, Set.of());
         }
-        var until = Objects.requireNonNullElseGet(arrival.tookEffectAt(), clock::instant);
-        var before = rows.ranBefore(arrival, until);
-        if (before.contains(arrival.sha())) {
-            return list(arrival, arrival.sha(), Outcome.COMPLETE, Set.of());
+        if (before.contains(sha)) {
+            return came(arrival, Outcome.COMPLETE, Set.of());
         }
         if (before.isEmpty()) {
-            return list(arrival, arrival.sha(), Outcome.BASELINE, Set.of(arrival.sha()));
+            return came(arrival, Outcome.BASELINE, Set.of(sha));
         }
-        return walked(arrival, arrival.sha(), before);
-    }
-
-    private Arrived walked(Arrival arrival, String sha, List<String> before) {
-        if (arrival.repositoryId() == null) {
-            return list(arrival, sha, Outcome.HISTORY_INCOMPLETE, Set.of(sha));
+        if (difference == null) {
+            return came(arrival, Outcome.HISTORY_INCOMPLETE, Set.of(sha));
         }
-        var question = new GraphQuestion(arrival.repositoryId(), sha, before, true);
-        var difference = sets.differences(List.of(question)).get(0);
         if (difference.isLeftInRight()) {
-            return list(arrival, sha, Outcome.COMPLETE, Set.of());
+            return came(arrival, Outcome.COMPLETE, Set.of());
+        }
+        if (difference.isRightUnknown()) {
+            return came(arrival, Outcome.HISTORY_INCOMPLETE, Set.of(sha));
         }
         var commits = new LinkedHashSet<>(difference.leftOnly());
         commits.add(sha);
-        if (difference.isRightUnknown()) {
-            return list(arrival, sha, Outcome.HISTORY_INCOMPLETE, Set.of(sha));
-        }
         if (difference.isLeftUnknown()) {
-            return list(arrival, sha, Outcome.HISTORY_INCOMPLETE, commits);
+            return came(arrival, Outcome.HISTORY_INCOMPLETE, commits);
         }
-        return list(arrival, sha, difference.isTruncated() ? Outcome.TRUNCATED : Outcome.COMPLETE, commits);
+        return came(arrival, difference.isTruncated() ? Outcome.TRUNCATED : Outcome.COMPLETE, commits);
+    }
+
+    private static Came came(Arrival arrival, Outcome outcome, Set<String> shas) {
+        return new Came(arrival.id(), arrival.repositoryId(), arrival.sha(), outcome, shas);
+    }
+
+    private Arrived arrived(Arrival arrival, Came came) {
+        return came.sha() == null || came.outcome() == Outcome.NO_EFFECT
+                ? Arrived.none(came.sha(), came.outcome())
+                : list(arrival, came.sha(), came.outcome(), came.shas());
     }
 
     private Arrived list(Arrival arrival, String head, Outcome outcome, Set<String> shas) {

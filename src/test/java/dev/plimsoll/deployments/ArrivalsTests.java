@@ -68,6 +68,11 @@ class ArrivalsTests {
             }
             before.add(sha);
         });
+        for (var came : arrivals.withAll(ids(deployed.keySet()))) {
+            var alone = arrivals.with(came.deploymentId()).orElseThrow();
+            assertThat(came.outcome()).isEqualTo(alone.outcome());
+            assertThat(came.shas()).as("all at once").isEqualTo(shas(alone));
+        }
     }
 
     @Test
@@ -155,6 +160,13 @@ class ArrivalsTests {
     @Test
     void ofNoDeploymentItSaysNothing() {
         assertThat(arrivals.with(999_999)).isEmpty();
+    }
+
+    private List<Long> ids(Set<String> externalIds) {
+        return jdbc.sql("select id from deployments.deployment where external_id in (:ids)")
+                .param("ids", externalIds)
+                .query(Long.class)
+                .list();
     }
 
     private Arrived with(String id) {
