@@ -13,10 +13,12 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** The derived tables of which commits and change requests arrived, how long they took, and where commits are missing. */
 @Component
+@Order(2)
 class LeadTimeSamples implements Layer {
 
     /** How many deployments are derived together. */

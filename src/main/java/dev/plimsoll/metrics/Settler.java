@@ -113,8 +113,12 @@ class Settler {
         }
     }
 
-    /** Until the end of the transaction. */
+    /**
+     * Until the end of the transaction. Every statement in it looks up a few rows by index; right after an import statistics
+     * say that the tables are empty, and without a word the server would read them from end to end for each.
+     */
     private void alone() {
+        jdbc.sql("set local enable_seqscan = off").update();
         jdbc.sql("select pg_advisory_xact_lock(hashtext('metrics.settling'))")
                 .query((row, n) -> n)
                 .list();

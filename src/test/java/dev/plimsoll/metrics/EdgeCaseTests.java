@@ -149,7 +149,7 @@ class EdgeCaseTests {
 
         assertThat(desk.counts()).isEqualTo("n=2 failed=1/1 rework=0/2 lead=1");
         var recovery = desk.measures().path("failed_deployment_recovery_time");
-        assertThat(recovery.path("value_s").asDouble()).isEqualTo(1.1 * 3600);
+        assertThat(recovery.path("value_s").asDouble()).isEqualTo(3960);
         assertThat(recovery.path("n").asInt()).isEqualTo(1);
     }
 

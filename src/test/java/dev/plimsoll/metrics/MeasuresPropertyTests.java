@@ -130,6 +130,7 @@ class MeasuresPropertyTests {
         var answers = new ArrayList<String>();
         var measures = (ObjectNode) desk.measures();
         measures.remove("as_of");
+        ((ObjectNode) measures.path("failed_deployment_recovery_time")).remove("oldest_open_s");
         answers.add(measures.toString());
         MEASURES.forEach(measure -> desk.rows(measure, "").stream()
                 .map(row -> {

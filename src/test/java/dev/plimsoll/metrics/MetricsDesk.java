@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 /** Reports histories as programs do, and tells in short lines what the answers say of them. */
 class MetricsDesk {
 
-    private static final String WINDOW = "from=2026-11-02&to=2026-11-30";
+    private static final String WINDOW = "from=2026-11-02&to=2026-11-20";
 
     private final Plimsoll plimsoll;
 

@@ -61,7 +61,9 @@ class PeerCasesTests {
 
             var name = one.path("name").asString();
             var expected = one.path("expected_plimsoll");
-            assertThat(measured.path("of").asInt()).as(name).isEqualTo(expected.path("total").asInt());
+            assertThat(measured.path("of").asInt())
+                    .as(name)
+                    .isEqualTo(expected.path("total").asInt());
             assertThat(failed(window)).as(name).isEqualTo(texts(expected.path("failed")));
             if (expected.path("cfr_percent").isNull()) {
                 assertThat(measured.path("value").isNull()).as(name).isTrue();
@@ -89,7 +91,8 @@ class PeerCasesTests {
                     .path("deployment_frequency");
 
             var expected = one.path("expected_plimsoll");
-            assertThat(measured.path("n").asInt()).isEqualTo(expected.path("total").asInt());
+            assertThat(measured.path("n").asInt())
+                    .isEqualTo(expected.path("total").asInt());
             if (expected.has("per_day")) {
                 assertThat(measured.path("value").asDouble())
                         .isEqualTo(expected.path("per_day").asDouble(), within(1e-9));
@@ -131,7 +134,8 @@ class PeerCasesTests {
 
     @Test
     void aDeploymentBringsTheChangeRequestsThatItsCommitsComeFrom() {
-        var file = json.readTree(SharedData.read(SharedData.at("peer-cases/middleware/deployment_pr_mapping_cases.json")));
+        var file =
+                json.readTree(SharedData.read(SharedData.at("peer-cases/middleware/deployment_pr_mapping_cases.json")));
         var zero = Instant.parse(file.path("t0").asString());
         for (var one : file.path("cases")) {
             plimsoll.empty();
@@ -141,7 +145,8 @@ class PeerCasesTests {
             var number = 0;
             var names = new HashMap<Integer, String>();
             for (var request : one.path("prs")) {
-                var mergedAt = zero.plus(Duration.ofDays(request.path("merged_day").asLong()));
+                var mergedAt =
+                        zero.plus(Duration.ofDays(request.path("merged_day").asLong()));
                 var base = request.path("base").asString();
                 var own = sha("own" + number);
                 var merge = sha("merge" + number);
@@ -165,8 +170,8 @@ class PeerCasesTests {
             var found = new TreeSet<String>();
             samples("change_lead_time", "from=2024-01-01&to=2024-02-01&lead_time_of=change").stream()
                     .filter(row -> row.path("counted").asBoolean())
-                    .forEach(row ->
-                            found.add(names.get(row.path("sample").path("change").asInt())));
+                    .forEach(row -> found.add(
+                            names.get(row.path("sample").path("change").asInt())));
 
             assertThat(found).isEqualTo(new TreeSet<>(texts(one.path("expected"))));
         }
@@ -251,14 +256,16 @@ class PeerCasesTests {
 
         var found = samples("deployment_frequency", "from=1970-01-01&to=1970-02-01");
 
-        assertThat(found.stream().map(row -> row.path("deployment").asString()))
-                .contains("foo", "of-bar", "of-foo");
+        assertThat(found.stream().map(row -> row.path("deployment").asString())).contains("foo", "of-bar", "of-foo");
         assertThat(found.stream().map(row -> row.path("finished_at").asString()))
                 .contains("1970-01-01T00:00:00Z", "1970-01-01T00:00:02Z");
     }
 
     private List<JsonNode> cases(String file) {
-        return json.readTree(SharedData.read(SharedData.at("peer-cases/" + file))).path("cases").valueStream().toList();
+        return json.readTree(SharedData.read(SharedData.at("peer-cases/" + file)))
+                .path("cases")
+                .valueStream()
+                .toList();
     }
 
     private void tell(List<String> events) {
@@ -312,7 +319,9 @@ class PeerCasesTests {
                         sha,
                         String.join(
                                 ",",
-                                parents.stream().map(parent -> '"' + parent + '"').toList()),
+                                parents.stream()
+                                        .map(parent -> '"' + parent + '"')
+                                        .toList()),
                         at,
                         at);
     }
@@ -325,6 +334,7 @@ class PeerCasesTests {
                         at,
                         mitigatedAt == null
                                 ? ""
-                                : ",\"mitigated_at\":\"%s\",\"resolved_at\":\"%s\"".formatted(mitigatedAt, mitigatedAt));
+                                : ",\"mitigated_at\":\"%s\",\"resolved_at\":\"%s\""
+                                        .formatted(mitigatedAt, mitigatedAt));
     }
 }

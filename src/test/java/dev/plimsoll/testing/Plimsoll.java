@@ -87,7 +87,7 @@ public class Plimsoll {
                                  intake.version_endpoint, intake.version_check, intake.exposure,
                                  intake.finding, configuration.names, incidents.incident, incidents.affected,
                                  incidents.statement, incidents.moment, incidents.alert, incidents.link, incidents.edit,
-                                 gates.request, metrics.sample, metrics.gap,
+                                 gates.request,
                                  gates.evidence_seen, gates.vote, gates.tick, gates.step, gates.review_duty, gates.outgoing,
                                  gates.azure_check, gates.held, gates.policy, gates.freeze, gates.breaker_closing,
                                  notifications.message, notifications.receiver, notifications.party,
