@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -21,20 +22,56 @@ class LeadTimesReader {
     }
 
     LeadTimes read(Scope scope, Question question, boolean withStages) {
+        return scope.asOf() == null ? summed(scope, question) : asKnown(scope, question, withStages);
+    }
+
+    /** What is believed now is summed up by deployment already. */
+    private LeadTimes summed(Scope scope, Question question) {
+        var leftOut = new AtomicLong();
+        var services = scope.bind(jdbc.sql("""
+                        select l.service_id, string_agg(l.%s, '') as seconds, sum(l.left_out) as left_out%s
+                          from metrics.lead_time l
+                         where l.unit = :unit
+                           and l.is_of_tier = :isOfTier
+                           and %s
+                           and %s
+                           and %s
+                           and %s
+                         group by l.service_id
+                        """.formatted(
+                                question.leadTimeOf() == LeadTimeOf.MERGE ? "merge_seconds" : "seconds",
+                                stages(", sum(l.%1$s_s) as %1$s_s, sum(l.%1$s_n) as %1$s_n"),
+                                scope.where("l"),
+                                scope.inWindow("l"),
+                                scope.notExcluded("l.deployment_id"),
+                                question.withBots() ? "true" : "not l.is_bot")))
+                .param("unit", unit(question.leadTimeOf()))
+                .param("isOfTier", scope.isOfTier())
+                .query((row, n) -> {
+                    leftOut.addAndGet(row.getLong("left_out"));
+                    return new LeadTimes.OfService(
+                            row.getLong("service_id"), Deployed.ints(row.getBytes("seconds")), stages(row, true));
+                })
+                .list();
+        return new LeadTimes(question.leadTimeOf(), services, leftOut.get());
+    }
+
+    private LeadTimes asKnown(Scope scope, Question question, boolean withStages) {
         return new LeadTimes(
                 question.leadTimeOf(),
                 services(scope, question, withStages),
                 withStages ? leftOut(scope, question) : 0);
     }
 
+    private static String stages(String columns) {
+        return Stream.of(Stage.values())
+                .map(stage -> columns.formatted(stage.name().toLowerCase(Locale.ROOT)))
+                .reduce("", String::concat);
+    }
+
     private List<LeadTimes.OfService> services(Scope scope, Question question, boolean withStages) {
         var value = value(question.leadTimeOf());
-        var stages = withStages
-                ? Stream.of(Stage.values())
-                        .map(stage -> ", sum(s.%1$s_s) as %1$s_s, count(s.%1$s_s) as %1$s_n"
-                                .formatted(stage.name().toLowerCase(Locale.ROOT)))
-                        .reduce("", String::concat)
-                : "";
+        var stages = withStages ? stages(", sum(s.%1$s_s) as %1$s_s, count(s.%1$s_s) as %1$s_n") : "";
         return scope.bind(jdbc.sql("""
                         select s.service_id, string_agg(int4send(%s), '') as seconds%s
                           from metrics.sample s

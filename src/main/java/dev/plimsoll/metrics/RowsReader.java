@@ -93,26 +93,46 @@ class RowsReader {
                 found.size() > limit ? shown.get(shown.size() - 1).place() : null);
     }
 
+    /** The page first: what belongs to each row is looked up for so many only. */
     private static String deployments(Scope scope, Measure measure) {
-        return KNOWN.formatted("0::bigint", scope.leader())
-                + "  from metrics.deployment m\n"
+        return """
+                with m as (
+                  select *
+                    from metrics.deployment m
+                   where %s
+                     and %s
+                     and %s
+                     and (cast(:afterAt as timestamptz) is null
+                          or (m.finished_at, m.deployment_id) < (:afterAt, :afterNumber))
+                     and %s
+                   order by m.finished_at desc, m.deployment_id desc
+                   limit :limit
+                )
+                """.formatted(scope.holds("m"), scope.where("m"), scope.inWindow("m"), only(scope, measure))
+                + KNOWN.formatted("0::bigint", scope.leader())
+                + "  from m\n"
                 + joins(scope)
-                + """
-                 where %s
-                   and %s
-                   and %s
-                   and (cast(:afterAt as timestamptz) is null
-                        or (m.finished_at, m.deployment_id) < (:afterAt, :afterNumber))
-                   and %s
-                """.formatted(scope.holds("m"), scope.where("m"), scope.inWindow("m"), only(measure))
                 + ORDER;
     }
 
     /** What can fail, and what failed. */
-    private static String only(Measure measure) {
+    private static String only(Scope scope, Measure measure) {
         return switch (measure) {
-            case FAILED_DEPLOYMENT_RECOVERY_TIME ->
-                "m.kind in ('change', 'config') and (f.causes is not null or k.word = 'failed')";
+            case FAILED_DEPLOYMENT_RECOVERY_TIME -> """
+                    m.kind in ('change', 'config')
+                         and (exists (select
+                                        from metrics.failure f
+                                        join metrics.deployment b on b.deployment_id = f.deployment_id and %s
+                                       where b.%s = m.deployment_id
+                                         and f.role = 'failed'
+                                         and f.finished_at >= :from
+                                         and %s)
+                              or exists (select
+                                           from metrics.mark k
+                                          where k.deployment_id = m.deployment_id
+                                            and k.word = 'failed'
+                                            and k.lifted_at is null))
+                    """.formatted(scope.holds("b"), scope.leader(), scope.holds("f"));
             case CHANGE_FAIL_RATE, REWORK_RATE -> "m.kind <> 'redeploy'";
             default -> "true";
         };

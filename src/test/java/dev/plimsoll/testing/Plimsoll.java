@@ -93,7 +93,7 @@ public class Plimsoll {
                                  notifications.message, notifications.receiver, notifications.party,
                                  notifications.reminder, notifications.wish,
                                  metrics.due, metrics.deployment, metrics.failure, metrics.remediation, metrics.sample,
-                                 metrics.gap, metrics.mark, metrics.target,
+                                 metrics.gap, metrics.mark, metrics.target, metrics.lead_time,
                                  catalog.dependency, catalog.service_path, catalog.service,
                                  catalog.service_alias, catalog.repository, catalog.environment,
                                  catalog.environment_alias, catalog.team restart identity
