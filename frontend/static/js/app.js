@@ -247,7 +247,7 @@ const step = (key) => {
   near.sort((a, b) => distance(a) - distance(b))[0]?.focus();
 };
 let waitsForPlace = 0;
-const places = { n: '/now', a: '/approvals', t: '/timeline', c: '/compare', r: '/rollbacks', s: '/sources', d: '/deployments', i: '/incidents', f: '/freezes', p: '/gates' };
+const places = { n: '/now', a: '/approvals', t: '/timeline', c: '/compare', r: '/rollbacks', s: '/sources', d: '/deployments', i: '/incidents', f: '/freezes', p: '/gates', m: '/dora' };
 document.addEventListener('keydown', (event) => {
   if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') { event.preventDefault(); openPalette(); return; }
   if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest('input, textarea, select, dialog')) return;

@@ -116,6 +116,10 @@ class EveryPageJourneyTests {
                 Map.entry("empty-deployments", "/deployments"),
                 Map.entry("empty-rollbacks", "/rollbacks"),
                 Map.entry("empty-playground", "/dora/playground"),
+                Map.entry("empty-dora", "/dora"),
+                Map.entry("empty-dora-measure", "/dora/change_fail_rate"),
+                Map.entry("empty-dora-marks", "/dora/marks"),
+                Map.entry("empty-targets", "/settings/targets"),
                 Map.entry("empty-compare", "/compare"),
                 Map.entry("empty-sources", "/sources"),
                 Map.entry("empty-versions", "/sources/versions"),
@@ -249,6 +253,19 @@ class EveryPageJourneyTests {
         pages.put("deployments", "/deployments");
         pages.put("rollbacks", "/rollbacks");
         pages.put("rollbacks-no-match", "/rollbacks?service=nothing");
+        pages.put("dora", "/dora");
+        pages.put("dora-teams", "/dora?days=365&open=all");
+        pages.put("dora-then", "/dora?as_of=" + aWeekAgo());
+        pages.put("dora-refused", "/dora?team=paymnts");
+        pages.put("dora-frequency", "/dora/deployment_frequency?days=365");
+        pages.put("dora-lead-time", "/dora/change_lead_time?days=365&lead=merge");
+        pages.put("dora-fail-rate", "/dora/change_fail_rate?days=365");
+        pages.put("dora-recovery", "/dora/failed_deployment_recovery_time?days=365");
+        pages.put("dora-unknown", "/dora/speed");
+        pages.put("dora-definitions", "/dora/definitions");
+        pages.put("dora-marks", "/dora/marks");
+        pages.put("dora-mark", "/dora/marks/new?deployment=" + number);
+        pages.put("settings-targets", "/settings/targets");
         pages.put("playground", "/dora/playground?days=365");
         pages.put("playground-refused", "/dora/playground?service=paymnt-service");
         pages.put("more", "/more");

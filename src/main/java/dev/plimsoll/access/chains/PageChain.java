@@ -65,7 +65,7 @@ class PageChain {
                         .permitAll()
                         .requestMatchers("/settings", "/settings/**", "/audit", "/audit/**")
                         .hasRole("ADMIN")
-                        .requestMatchers(HttpMethod.POST, "/approvals/**")
+                        .requestMatchers(HttpMethod.POST, "/approvals/**", "/dora/marks", "/dora/marks/**")
                         .hasAnyRole("APPROVER", "ADMIN")
                         .requestMatchers(HttpMethod.POST, "/incidents", "/incidents/**")
                         .hasAnyRole("REPORTER", "APPROVER", "ADMIN")

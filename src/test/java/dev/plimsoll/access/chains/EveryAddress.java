@@ -39,6 +39,12 @@ enum EveryAddress {
             GET  /compare
             GET  /rollbacks
             GET  /dora/playground
+            GET  /dora
+            GET  /dora/definitions
+            GET  /dora/marks
+            GET  /dora/marks/new
+            GET  /dora/{measure}
+            GET  /dora/{measure}.csv
             GET  /more
             GET  /gates
             GET  /gates/coverage
@@ -90,6 +96,8 @@ enum EveryAddress {
             POST /approvals/{id:\\d{1,18}}/glass
             POST /approvals/{id:\\d{1,18}}/glass/again
             POST /approvals/{id:\\d{1,18}}/review
+            POST /dora/marks
+            POST /dora/marks/{id:\\d{1,18}}/lift
             """),
 
     /** For reporters, approvers and administrators. */
@@ -146,6 +154,9 @@ enum EveryAddress {
             GET  /settings/tokens
             POST /settings/tokens
             POST /settings/tokens/{id:\\d{1,18}}/revocation
+            GET  /settings/targets
+            POST /settings/targets/presets
+            POST /settings/targets/{measure}
             GET  /settings/notifications
             POST /settings/notifications/receivers
             POST /settings/notifications/receivers/{id:\\d{1,18}}/removal

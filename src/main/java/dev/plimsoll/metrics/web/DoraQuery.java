@@ -1,0 +1,68 @@
+package dev.plimsoll.metrics.web;
+
+import dev.plimsoll.PlimsollProperties;
+import dev.plimsoll.deployments.AskedNames;
+import dev.plimsoll.deployments.NameNotFound;
+import dev.plimsoll.metrics.LeadTimeOf;
+import dev.plimsoll.metrics.Question;
+import dev.plimsoll.metrics.WindowRefused;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Turns what stands in an address into a question, and reads the names that it can be narrowed to. */
+@Component
+class DoraQuery {
+
+    private final AskedNames names;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final ZoneId zone;
+
+    DoraQuery(AskedNames names, JdbcClient jdbc, Clock clock, PlimsollProperties properties) {
+        this.names = names;
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.zone = properties.zone();
+    }
+
+    /**
+     * @throws NameNotFound if the address names what there is not
+     * @throws WindowRefused if it names no window
+     */
+    DoraQuestion question(DoraAsk ask, ZoneId reader) {
+        var window = DoraWindow.of(ask, zone, reader, clock.instant());
+        var scope = names.scope(ask.service(), ask.environment(), ask.team());
+        var question = new Question(
+                scope.services(),
+                scope.environment(),
+                window.from(),
+                window.to(),
+                window.asOf(),
+                LeadTimeOf.valueOf(
+                        Objects.requireNonNullElse(ask.lead(), "commit").toUpperCase(Locale.ROOT)),
+                ask.isWithBots());
+        return new DoraQuestion(ask, window, question);
+    }
+
+    DoraNames names() {
+        return new DoraNames(
+                names("select name from catalog.teams order by name"),
+                names("select name from catalog.services order by name"),
+                names("select name from catalog.environments order by position, name"));
+    }
+
+    boolean isFirstRun() {
+        return jdbc.sql("select not exists (select from deployments.deployments)")
+                .query(Boolean.class)
+                .single();
+    }
+
+    private List<String> names(String sql) {
+        return jdbc.sql(sql).query(String.class).list();
+    }
+}
