@@ -118,14 +118,22 @@ class DueRows {
         return jdbc.sql("select count(*) from metrics.due").query(Long.class).single();
     }
 
-    /** The oldest, and takes them away with the caller's transaction. */
-    Settling take(int most) {
+    /**
+     * The oldest, and takes them away with the caller's transaction.
+     *
+     * @param whole how many of them may be about all of a service
+     */
+    Settling take(int most, int whole) {
         var settling = new Settling(new HashMap<>(), new HashMap<>(), new HashSet<>(), new HashSet<>());
         jdbc.sql("""
+                        with oldest as (
+                          select id, count(*) filter (where what = 'deployments' and since is null) over (order by id) as whole
+                            from (select * from metrics.due order by id limit :most) d
+                        )
                         delete from metrics.due
-                         where id in (select id from metrics.due order by id limit :most)
+                         where id in (select id from oldest where whole <= :whole)
                         returning what, service_id, since, repository_id, sha, change_number
-                        """).param("most", most).query(row -> {
+                        """).param("most", most).param("whole", whole).query(row -> {
             add(settling, row);
         });
         return settling;

@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -28,6 +30,8 @@ class Settler {
     static final int EDITION = 1;
 
     private static final int AT_ONCE = 500;
+    private static final int WHOLE_SERVICES_AT_ONCE = 10;
+    private static final Duration PAUSE = Duration.ofMillis(10);
     private static final Duration LONGEST_BEFORE_AN_ANSWER = Duration.ofSeconds(2);
 
     private final DueRows due;
@@ -72,34 +76,50 @@ class Settler {
 
     @Scheduled(fixedDelayString = "${plimsoll.metrics.settle-every:1s}")
     void settleAll() {
-        while (settleSome()) {
+        while (settleSome(true) == Outcome.SETTLED) {
             log.debug("Derived some of the measures anew");
         }
     }
 
-    /** Derives what is due; what is left after two seconds is counted. */
+    /** Derives what is due; what is left after two seconds is counted, also while somebody else is at it. */
     long settleBeforeAnAnswer() {
         var until = System.nanoTime() + LONGEST_BEFORE_AN_ANSWER.toNanos();
-        while (settleSome()) {
-            if (System.nanoTime() > until) {
-                return due.count();
+        while (System.nanoTime() < until) {
+            var outcome = settleSome(false);
+            if (outcome == Outcome.NOTHING_DUE) {
+                return 0;
+            }
+            if (outcome == Outcome.BUSY) {
+                LockSupport.parkNanos(PAUSE.toNanos());
             }
         }
-        return 0;
+        return due.count();
     }
 
-    private boolean settleSome() {
+    private Outcome settleSome(boolean waits) {
         if (due.isEmpty()) {
-            return false;
+            return Outcome.NOTHING_DUE;
         }
-        return Boolean.TRUE.equals(transactions.execute(status -> {
-            alone();
-            var settling = due.take(AT_ONCE);
-            if (!settling.isEmpty()) {
-                settle(settling, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        return Objects.requireNonNull(transactions.execute(status -> {
+            if (waits) {
+                alone();
+            } else if (!aloneAtOnce()) {
+                return Outcome.BUSY;
             }
-            return !settling.isEmpty();
+            lookUpByIndex();
+            var settling = due.take(AT_ONCE, WHOLE_SERVICES_AT_ONCE);
+            if (settling.isEmpty()) {
+                return Outcome.NOTHING_DUE;
+            }
+            settle(settling, clock.instant().truncatedTo(ChronoUnit.MICROS));
+            return Outcome.SETTLED;
         }));
+    }
+
+    private enum Outcome {
+        SETTLED,
+        NOTHING_DUE,
+        BUSY
     }
 
     private void settle(Settling settling, Instant knownAt) {
@@ -113,15 +133,25 @@ class Settler {
         }
     }
 
-    /**
-     * Until the end of the transaction. Every statement in it looks up a few rows by index; right after an import statistics
-     * say that the tables are empty, and without a word the server would read them from end to end for each.
-     */
+    /** Until the end of the transaction. */
     private void alone() {
-        jdbc.sql("set local enable_seqscan = off").update();
         jdbc.sql("select pg_advisory_xact_lock(hashtext('metrics.settling'))")
                 .query((row, n) -> n)
                 .list();
+    }
+
+    private boolean aloneAtOnce() {
+        return jdbc.sql("select pg_try_advisory_xact_lock(hashtext('metrics.settling'))")
+                .query(Boolean.class)
+                .single();
+    }
+
+    /**
+     * Until the end of the transaction, in which every statement looks up a few rows. Right after an import statistics say
+     * that the tables are empty, and the server would read them from end to end for each.
+     */
+    private void lookUpByIndex() {
+        jdbc.sql("set local enable_seqscan = off").update();
     }
 
     private static Instant earlier(Instant a, Instant b) {
