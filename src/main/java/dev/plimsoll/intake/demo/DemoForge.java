@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,9 @@ final class DemoForge {
 
     private final DemoCompany company;
     private final List<DemoDelivery> deliveries = new ArrayList<>();
+
+    /** The last commit of each service. */
+    private final Map<String, String> heads = new HashMap<>();
 
     DemoForge(DemoCompany company) {
         this.company = company;
@@ -184,7 +188,14 @@ final class DemoForge {
         commit.put("author", Map.of("name", version.author(), "username", version.author()));
         commit.put("url", url(version.service(), "commit/" + version.sha()));
         commit.put("modified", List.of("src/main.txt"));
-        return Map.of("ref", "refs/heads/main", "after", version.sha(), "deleted", false, "commits", List.of(commit));
+        var push = new LinkedHashMap<String, Object>();
+        push.put("ref", "refs/heads/main");
+        push.put("before", heads.getOrDefault(version.service(), "0".repeat(40)));
+        push.put("after", version.sha());
+        push.put("deleted", false);
+        push.put("commits", List.of(commit));
+        heads.put(version.service(), version.sha());
+        return push;
     }
 
     private Map<String, Object> pullRequest(Version version, Instant opened, Instant merged) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -18,6 +19,8 @@ import org.springframework.stereotype.Component;
 /** Commits that reached a branch. GitHub names at most 2,048 of them and does not name their parents. */
 @Component
 class PushEvent implements GitHubEvent {
+
+    private static final Pattern NOTHING = Pattern.compile("0*");
 
     @Override
     public Set<String> names() {
@@ -33,7 +36,7 @@ class PushEvent implements GitHubEvent {
         var about = body.about();
         var commits = body.tree().stream("commits")
                 .filter(commit -> commit.text("id") != null)
-                .map(commit -> commit(about, commit))
+                .map(commit -> commit(about, commit, parents(body.tree())))
                 .distinct()
                 .toList();
         return commits.isEmpty()
@@ -49,7 +52,19 @@ class PushEvent implements GitHubEvent {
                                         GitHubBody.shortSha(body.text("after"))));
     }
 
-    private static CommitReport commit(Claim about, Tree commit) {
+    /** A push names no parents. That of its only commit is what the branch pointed to before, unless it was moved elsewhere. */
+    private static @Nullable List<String> parents(Tree push) {
+        var before = push.text("before");
+        return before == null
+                        || NOTHING.matcher(before).matches()
+                        || push.isTrue("forced")
+                        || push.isTrue("created")
+                        || push.stream("commits").count() != 1
+                ? null
+                : List.of(before);
+    }
+
+    private static CommitReport commit(Claim about, Tree commit, @Nullable List<String> parents) {
         var message = commit.text("message");
         return new CommitReport(
                 about,
@@ -58,7 +73,7 @@ class PushEvent implements GitHubEvent {
                 message == null ? null : message.lines().findFirst().orElse(""),
                 null,
                 commit.instant("timestamp"),
-                null,
+                parents,
                 paths(commit),
                 people(commit),
                 null,
