@@ -22,4 +22,20 @@ public enum Reason {
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
+
+    /** The same as a sentence without a full stop. */
+    public String words(Measure measure) {
+        return switch (this) {
+            case NO_DEPLOYMENTS ->
+                measure == Measure.DEPLOYMENT_FREQUENCY
+                        ? "No deployment ended in this window"
+                        : "No deployment ended in this window, so there is nothing to measure";
+            case NO_INCIDENT_SOURCE ->
+                "Nobody tells of incidents and nothing was rolled back: whether anything failed cannot be known";
+            case NO_FAILURES -> "Nothing failed in this window";
+            case NONE_RECOVERED -> "What failed has not recovered yet";
+            case NO_COMMIT_DATA -> "No commit is known that first arrived in this window";
+            case WINDOW_BEFORE_FIRST_EVENT -> "The window ends before anything was reported";
+        };
+    }
 }

@@ -1,5 +1,6 @@
 package dev.plimsoll.metrics.web;
 
+import dev.plimsoll.metrics.Amount;
 import dev.plimsoll.metrics.Row;
 
 /** A failed deployment in the table behind the rate. */

@@ -1,5 +1,6 @@
 package dev.plimsoll.metrics.web;
 
+import dev.plimsoll.metrics.Amount;
 import dev.plimsoll.metrics.Measure;
 import dev.plimsoll.metrics.Measures;
 import dev.plimsoll.metrics.Reason;
@@ -74,7 +75,7 @@ final class Figures {
                         Interval.ofCount(f.n(), Math.max(f.days(), 0.1)),
                         Interval.ofCount(before.n(), Math.max(before.days(), 0.1)),
                         Math.max(f.n(), before.n())),
-                f.n() == 0 ? Reasons.words(measure, Reason.NO_DEPLOYMENTS) : null,
+                f.n() == 0 ? Reason.NO_DEPLOYMENTS.words(measure) : null,
                 null,
                 ladder(measure, value, before.value()));
     }
@@ -220,7 +221,7 @@ final class Figures {
                 "",
                 "",
                 null,
-                Reasons.words(measure, why),
+                why.words(measure),
                 Reasons.fix(why),
                 ladder(measure, null, before));
     }

@@ -1,5 +1,6 @@
 package dev.plimsoll.metrics.web;
 
+import dev.plimsoll.metrics.Amount;
 import dev.plimsoll.metrics.Restatement;
 
 /** That a number became another one, in words. */

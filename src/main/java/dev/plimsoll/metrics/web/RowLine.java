@@ -1,5 +1,6 @@
 package dev.plimsoll.metrics.web;
 
+import dev.plimsoll.metrics.Amount;
 import dev.plimsoll.metrics.Measure;
 import dev.plimsoll.metrics.Row;
 import java.util.ArrayList;

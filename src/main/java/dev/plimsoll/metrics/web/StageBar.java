@@ -1,5 +1,6 @@
 package dev.plimsoll.metrics.web;
 
+import dev.plimsoll.metrics.Amount;
 import dev.plimsoll.metrics.Measures;
 import dev.plimsoll.metrics.Stage;
 import java.util.ArrayList;

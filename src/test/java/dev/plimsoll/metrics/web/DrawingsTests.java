@@ -2,6 +2,7 @@ package dev.plimsoll.metrics.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plimsoll.metrics.Amount;
 import dev.plimsoll.metrics.LeadTimeOf;
 import dev.plimsoll.metrics.Measure;
 import dev.plimsoll.metrics.Measures;

@@ -1,6 +1,5 @@
-package dev.plimsoll.metrics.web;
+package dev.plimsoll.metrics;
 
-import dev.plimsoll.metrics.Measure;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -9,10 +8,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers of measures as people read them: each in its unit, with as many digits as mean something. */
-final class Amount {
+public final class Amount {
 
     /** A number and its unit; the unit may be empty. */
-    record Part(String number, String unit) {
+    public record Part(String number, String unit) {
 
         /** Whether the unit is words, so that there is a blank before it. */
         public boolean isApart() {
@@ -32,13 +31,13 @@ final class Amount {
     private Amount() {}
 
     /** Such as {@code 5 h 12 min, 4.6 %} or {@code 1.5 / day}; a dash for what is not known. */
-    static String text(Measure measure, @Nullable Double value) {
+    public static String text(Measure measure, @Nullable Double value) {
         return value == null
                 ? "–"
                 : parts(measure, value).stream().map(Part::toString).collect(Collectors.joining(" "));
     }
 
-    static List<Part> parts(Measure measure, double value) {
+    public static List<Part> parts(Measure measure, double value) {
         return switch (measure) {
             case DEPLOYMENT_FREQUENCY -> List.of(frequency(value));
             case CHANGE_LEAD_TIME, FAILED_DEPLOYMENT_RECOVERY_TIME -> duration(value);
@@ -47,18 +46,18 @@ final class Amount {
     }
 
     /** A length of time in at most two units; {@code –} for what is not known. */
-    static String length(@Nullable Double seconds) {
+    public static String length(@Nullable Double seconds) {
         return seconds == null
                 ? "–"
                 : duration(seconds).stream().map(Part::toString).collect(Collectors.joining(" "));
     }
 
-    static String share(@Nullable Double value) {
+    public static String share(@Nullable Double value) {
         return value == null ? "–" : number(value * 100) + " %";
     }
 
     /** With one digit after the point, if it is not zero; from a hundred on without. */
-    static String number(double value) {
+    public static String number(double value) {
         var rounded = BigDecimal.valueOf(value).setScale(Math.abs(value) >= 100 ? 0 : 1, RoundingMode.HALF_UP);
         return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
     }
