@@ -29,8 +29,8 @@ public enum EmailWish {
         return Arrays.stream(values()).filter(wish -> wish.word().equals(word)).findFirst();
     }
 
-    /** Whether it lets a notice through. */
+    /** Whether it lets a notice through; a digest, for which there is a wish of its own, it does. */
     public boolean takes(Notice notice) {
-        return this == ALL || (this == PRODUCTION && notice.isProduction());
+        return notice.event().equals(Notice.DIGEST) || this == ALL || (this == PRODUCTION && notice.isProduction());
     }
 }

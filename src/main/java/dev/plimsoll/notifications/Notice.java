@@ -31,4 +31,8 @@ public record Notice(
         boolean isProduction,
         boolean isForPeopleAlone,
         Map<String, Object> data,
-        Instant at) {}
+        Instant at) {
+
+    /** The event of the digest of a week, which goes only to those who wish for it. */
+    public static final String DIGEST = "digest.weekly";
+}

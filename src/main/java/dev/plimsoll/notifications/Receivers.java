@@ -27,7 +27,7 @@ public class Receivers {
 
     private static final int LONGEST_NAME = 100;
     private static final String LISTED = """
-            select id, channel, name, shown, made_by, made_at
+            select id, channel, name, shown, wants_digest, made_by, made_at
               from notifications.receiver
              where removed_at is null
             """;
@@ -115,6 +115,26 @@ public class Receivers {
                 "receiver.added", "receiver", channel + " " + name, null, Map.of("address", door.shown()), null));
     }
 
+    /** Says whether one gets the digest of each week. Nothing happens if it was removed. */
+    @Transactional
+    public void wantDigest(long id, boolean wanted) {
+        var receiver = find(id);
+        if (receiver.isEmpty() || receiver.get().wantsDigest() == wanted) {
+            return;
+        }
+        jdbc.sql("update notifications.receiver set wants_digest = :wanted where id = :id")
+                .param("id", id)
+                .param("wanted", wanted)
+                .update();
+        trail.record(new Act(
+                "receiver.digest-changed",
+                "receiver",
+                receiver.get().channel() + " " + receiver.get().name(),
+                Map.of("digest", !wanted),
+                Map.of("digest", wanted),
+                null));
+    }
+
     /** Removes one, and forgets its address and its secret. What still waits for it is given up. */
     @Transactional
     public void remove(long id) {
@@ -184,6 +204,7 @@ public class Receivers {
                 row.getString("channel"),
                 row.getString("name"),
                 row.getString("shown"),
+                row.getBoolean("wants_digest"),
                 row.getString("made_by"),
                 row.getObject("made_at", OffsetDateTime.class).toInstant());
     }

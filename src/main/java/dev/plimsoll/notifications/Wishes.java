@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,6 +35,31 @@ public class Wishes {
                             EmailWish.of(row.getString("email")).orElse(EmailWish.ALL));
                 });
         return wishes;
+    }
+
+    /** Whether somebody wishes for the digest of each week; not, for whoever has said nothing. */
+    public boolean digest(long person) {
+        return digest().contains(person);
+    }
+
+    /** All who wish for the digest of each week. */
+    Set<Long> digest() {
+        return Set.copyOf(jdbc.sql("select person_id from notifications.wish where digest")
+                .query(Long.class)
+                .list());
+    }
+
+    @Transactional
+    public void wishDigest(long person, boolean digest) {
+        jdbc.sql("""
+                        insert into notifications.wish (person_id, email, digest)
+                        values (:person, :email, :digest)
+                            on conflict on constraint wish_pk do update set digest = excluded.digest
+                        """)
+                .param("person", person)
+                .param("email", EmailWish.ALL.word())
+                .param("digest", digest)
+                .update();
     }
 
     @Transactional

@@ -4,7 +4,8 @@
  *
  * <p>To add a way to reach somebody implement {@link dev.plimsoll.notifications.Channel} in a package of its own below.
  */
-@ApplicationModule(allowedDependencies = {"access", "audit", "catalog", "gates", "gates :: outbox", "secrets"})
+@ApplicationModule(
+        allowedDependencies = {"access", "audit", "catalog", "gates", "gates :: outbox", "metrics", "secrets"})
 @NullMarked
 package dev.plimsoll.notifications;
 

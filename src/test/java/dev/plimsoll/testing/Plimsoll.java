@@ -91,7 +91,7 @@ public class Plimsoll {
                                  gates.evidence_seen, gates.vote, gates.tick, gates.step, gates.review_duty, gates.outgoing,
                                  gates.azure_check, gates.held, gates.policy, gates.freeze, gates.breaker_closing,
                                  notifications.message, notifications.receiver, notifications.party,
-                                 notifications.reminder, notifications.wish,
+                                 notifications.reminder, notifications.wish, notifications.digest,
                                  metrics.due, metrics.deployment, metrics.failure, metrics.remediation, metrics.sample,
                                  metrics.gap, metrics.mark, metrics.target, metrics.lead_time,
                                  catalog.dependency, catalog.service_path, catalog.service,

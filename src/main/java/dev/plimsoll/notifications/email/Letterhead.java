@@ -80,9 +80,7 @@ class Letterhead {
         notice.facts().forEach((name, value) -> text.append("%s: %s\n".formatted(name, value)));
         var link = links.link(notice.path());
         if (link != null) {
-            text.append("\nRead it in Plimsoll, and decide there: ")
-                    .append(link)
-                    .append('\n');
+            text.append("\n%s: %s\n".formatted(invitation(notice), link));
         }
         var wishes = links.link("/me/notifications");
         if (wishes != null) {
@@ -91,9 +89,16 @@ class Letterhead {
         return text.toString();
     }
 
+    private static String invitation(Notice notice) {
+        return notice.event().equals(Notice.DIGEST)
+                ? "See in Plimsoll what stands behind it"
+                : "Read it in Plimsoll, and decide there";
+    }
+
     private String html(Notice notice) {
         var context = new Context(Locale.ENGLISH);
         context.setVariable("notice", notice);
+        context.setVariable("invitation", invitation(notice));
         context.setVariable("link", links.link(notice.path()));
         context.setVariable("wishes", links.link("/me/notifications"));
         return templates.process("notifications/mail", context);

@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The channels by which people and tools are told, for administrators: what is on, what arrived and what did not. */
@@ -76,6 +77,14 @@ class NotificationsController {
     String remove(@PathVariable long id, RedirectAttributes next) {
         receivers.remove(id);
         next.addFlashAttribute("told", "Removed. Its address and its secret are forgotten.");
+        return "redirect:/settings/notifications";
+    }
+
+    @PostMapping("/receivers/{id:\\d{1,18}}/digest")
+    String digest(@PathVariable long id, @RequestParam(defaultValue = "") String wanted, RedirectAttributes next) {
+        receivers.wantDigest(id, wanted.equals("true"));
+        next.addFlashAttribute(
+                "told", wanted.equals("true") ? "It gets the digest of each week." : "It gets no digest any more.");
         return "redirect:/settings/notifications";
     }
 

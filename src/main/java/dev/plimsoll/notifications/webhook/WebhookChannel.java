@@ -67,7 +67,10 @@ class WebhookChannel implements Channel {
     public List<Long> receivers(Notice notice, Set<Long> people) {
         return notice.isForPeopleAlone()
                 ? List.of()
-                : receivers.of(NAME).stream().map(Receiver::id).toList();
+                : receivers.of(NAME).stream()
+                        .filter(receiver -> receiver.takes(notice))
+                        .map(Receiver::id)
+                        .toList();
     }
 
     @Override

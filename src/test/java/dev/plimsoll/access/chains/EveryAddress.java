@@ -160,6 +160,7 @@ enum EveryAddress {
             GET  /settings/notifications
             POST /settings/notifications/receivers
             POST /settings/notifications/receivers/{id:\\d{1,18}}/removal
+            POST /settings/notifications/receivers/{id:\\d{1,18}}/digest
             POST /settings/notifications/{channel}/test
             POST /settings/notifications/messages/{id:\\d{1,18}}/retry
             POST /freezes

@@ -131,6 +131,7 @@ class EmailChannelTests {
         return new NotificationProperties(
                 Duration.ofSeconds(1),
                 Duration.ofDays(90),
+                "off",
                 Duration.ofSeconds(10),
                 new NotificationProperties.Email(null),
                 new NotificationProperties.Slack(List.of("hooks.slack.com")),

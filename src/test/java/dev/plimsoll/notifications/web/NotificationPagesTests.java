@@ -84,7 +84,7 @@ class NotificationPagesTests {
         var again = page(get(PAGE));
         assertThat(again.select("#secret")).isEmpty();
         assertThat(again.select("section:has(#webhook-title) .names li").text())
-                .isEqualTo("bot https://tool.example.org/… Remove");
+                .isEqualTo("bot https://tool.example.org/… Send the weekly digest Remove");
         assertThat(acts("receiver.added")).isPositive();
     }
 
@@ -162,6 +162,30 @@ class NotificationPagesTests {
 
         assertThat(page(get("/me/notifications")).select("input[checked]").val())
                 .isEqualTo("production");
+    }
+
+    @Test
+    void aPersonWishesForTheDigestAndNoLongerDoes() throws Exception {
+        answer(post("/me/notifications").with(csrf()).param("email", "nothing").param("digest", "weekly"));
+        assertThat(page(get("/me/notifications")).select("input[name=digest][checked]"))
+                .hasSize(1);
+
+        answer(post("/me/notifications").with(csrf()).param("email", "nothing"));
+        assertThat(page(get("/me/notifications")).select("input[name=digest][checked]"))
+                .isEmpty();
+    }
+
+    @Test
+    void aToolGetsTheDigestAndNoLongerDoes() throws Exception {
+        answer(add("webhook", "bot", "https://tool.example.org/hook"));
+        var digest = page(get(PAGE)).select("form[action$=/digest]").attr("action");
+
+        answer(post(digest).with(csrf()).param("wanted", "true"));
+        assertThat(page(get(PAGE)).select("form[action$=/digest]").text()).isEqualTo("Stop the weekly digest");
+
+        answer(post(digest).with(csrf()).param("wanted", "false"));
+        assertThat(page(get(PAGE)).select("form[action$=/digest]").text()).isEqualTo("Send the weekly digest");
+        assertThat(acts("receiver.digest-changed")).isGreaterThanOrEqualTo(2);
     }
 
     private static MockHttpServletRequestBuilder add(String channel, String name, String url) {
