@@ -1,5 +1,6 @@
 package dev.plimsoll.deployments.web;
 
+import dev.plimsoll.BadgeSvg;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -15,10 +16,10 @@ record Badge(String label, String words, Tone tone) {
 
     /** The colour behind the words; each stands for a word, too. */
     enum Tone {
-        NEUTRAL("#1f3a5f"),
+        NEUTRAL(BadgeSvg.NEUTRAL),
         MISMATCH("#a8201a"),
         MIXED("#7a4d00"),
-        NONE("#5a6068");
+        NONE(BadgeSvg.NONE);
 
         private final String colour;
 
@@ -29,6 +30,10 @@ record Badge(String label, String words, Tone tone) {
         String colour() {
             return colour;
         }
+    }
+
+    BadgeSvg picture() {
+        return new BadgeSvg(label, words, tone.colour());
     }
 
     static Badge unknown(String service, String environment) {

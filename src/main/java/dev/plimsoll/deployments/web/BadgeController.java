@@ -1,16 +1,11 @@
 package dev.plimsoll.deployments.web;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.time.Clock;
 import java.util.List;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.util.DigestUtils;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -18,8 +13,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** A small picture of what runs, for a read-me or a dashboard; asked anew each time, sent anew only if it changed. */
 @RestController
 class BadgeController {
-
-    private static final MediaType SVG = new MediaType(new MediaType("image", "svg+xml"), UTF_8);
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -34,8 +27,8 @@ class BadgeController {
     ResponseEntity<byte[]> badge(@PathVariable String service, @PathVariable String environment) {
         var rows = rows(service, environment);
         return rows.isEmpty()
-                ? picture(HttpStatus.NOT_FOUND, Badge.unknown(service, environment))
-                : picture(HttpStatus.OK, Badge.of(rows, clock.instant()));
+                ? Badge.unknown(service, environment).picture().answer(HttpStatus.NOT_FOUND)
+                : Badge.of(rows, clock.instant()).picture().answer(HttpStatus.OK);
     }
 
     /** A canary is not yet what runs. */
@@ -55,14 +48,5 @@ class BadgeController {
                 .param("environment", environment)
                 .query(DataClassRowMapper.newInstance(BadgeRow.class))
                 .list();
-    }
-
-    private static ResponseEntity<byte[]> picture(HttpStatus status, Badge badge) {
-        var svg = BadgeSvg.of(badge).getBytes(UTF_8);
-        return ResponseEntity.status(status)
-                .contentType(SVG)
-                .cacheControl(CacheControl.noCache())
-                .eTag("\"" + DigestUtils.md5DigestAsHex(svg) + "\"")
-                .body(svg);
     }
 }

@@ -194,6 +194,7 @@ enum EveryAddress {
     /** For everybody who has signed in, and for every program with a token. */
     SHARED("""
             GET  /badge/{service}/{environment}.svg
+            GET  /badge/{service}/dora/{measure}.svg
             GET  /freezes.ics
             GET  /v3/api-docs
             GET  /v3/api-docs.yaml

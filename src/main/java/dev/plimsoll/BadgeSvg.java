@@ -1,8 +1,29 @@
-package dev.plimsoll.deployments.web;
+package dev.plimsoll;
 
-/** Draws a badge: two words on two grounds, 20 pixels high, as wide as its text, without any file from elsewhere. */
-final class BadgeSvg {
+import static java.nio.charset.StandardCharsets.UTF_8;
 
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.util.DigestUtils;
+
+/**
+ * A badge: two words on two grounds, 20 pixels high, as wide as its text, without any file from elsewhere.
+ *
+ * @param label what it is about
+ * @param words what it says of it
+ * @param colour of the ground behind the words, such as {@code #1f3a5f}
+ */
+public record BadgeSvg(String label, String words, String colour) {
+
+    /** The colour behind words that are neither good nor bad. */
+    public static final String NEUTRAL = "#1f3a5f";
+
+    /** The colour where there is nothing to say. */
+    public static final String NONE = "#5a6068";
+
+    private static final MediaType TYPE = new MediaType(new MediaType("image", "svg+xml"), UTF_8);
     private static final int LONGEST = 60;
     private static final int LETTER = 7;
     private static final int PADDING = 8;
@@ -19,21 +40,29 @@ final class BadgeSvg {
             </svg>
             """;
 
-    private BadgeSvg() {}
+    /** The picture, which is asked for anew each time and sent anew only if it changed. */
+    public ResponseEntity<byte[]> answer(HttpStatus status) {
+        var svg = picture().getBytes(UTF_8);
+        return ResponseEntity.status(status)
+                .contentType(TYPE)
+                .cacheControl(CacheControl.noCache())
+                .eTag("\"" + DigestUtils.md5DigestAsHex(svg) + "\"")
+                .body(svg);
+    }
 
-    static String of(Badge badge) {
-        var label = shortened(badge.label());
-        var words = shortened(badge.words());
-        var left = width(label);
-        var right = width(words);
+    private String picture() {
+        var plainLabel = shortened(label);
+        var plainWords = shortened(words);
+        var left = width(plainLabel);
+        var right = width(plainWords);
         return PICTURE.formatted(
                 left + right,
                 left,
                 right - 3,
-                badge.tone().colour(),
+                colour,
                 left + PADDING,
-                escaped(label),
-                escaped(words),
+                escaped(plainLabel),
+                escaped(plainWords),
                 left - 2 * PADDING,
                 right - 2 * PADDING);
     }
