@@ -79,6 +79,20 @@ class MetricsApiTests {
     }
 
     @Test
+    void everyMeasureIsDefinedInTheWordsOfItsPage() {
+        var answer = plimsoll.get("/api/v1/metrics/definitions").path("definitions");
+
+        assertThat(StreamSupport.stream(answer.spliterator(), false)
+                        .map(one -> one.path("measure").asString()))
+                .containsExactlyElementsOf(MEASURES);
+        var rework = answer.get(4);
+        assertThat(rework.path("title").asString()).isEqualTo("Deployment rework rate");
+        assertThat(rework.path("formula").asString()).isEqualTo("(rollbacks + remediations) / deployments that count");
+        assertThat(rework.path("does_not_count").get(0).asString()).isEqualTo("Re-releases of what was rolled back.");
+        assertThat(rework.path("without_value").get(0).asString()).endsWith("no_deployments.");
+    }
+
+    @Test
     void withoutAWindowItIsTheLastNinetyDays() {
         var answer = plimsoll.get("/api/v1/metrics");
 

@@ -32,6 +32,11 @@ class MetricsController {
         return MetricsAnswer.of(asked, metrics.measures(asked.question()));
     }
 
+    @GetMapping(path = "/api/v1/metrics/definitions", produces = MediaType.APPLICATION_JSON_VALUE)
+    DefinitionsAnswer definitions() {
+        return DefinitionsAnswer.ofAll();
+    }
+
     @GetMapping(
             path = "/api/v1/metrics/{measure}/samples",
             params = "format!=csv",

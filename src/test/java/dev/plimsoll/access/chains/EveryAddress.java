@@ -211,6 +211,7 @@ enum EveryAddress {
             GET  /api/v1/deployments/{id}/replaced
             GET  /api/v1/rollbacks
             GET  /api/v1/metrics
+            GET  /api/v1/metrics/definitions
             GET  /api/v1/metrics/series
             GET  /api/v1/metrics/playground
             GET  /api/v1/metrics/{measure}/samples

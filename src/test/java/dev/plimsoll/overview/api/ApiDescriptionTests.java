@@ -95,6 +95,7 @@ class ApiDescriptionTests {
                 "/api/v1/incidents/{INC-1}/timeline",
                 "/api/v1/metrics?from=2026-11-01",
                 "/api/v1/metrics/series?from=2026-11-01",
+                "/api/v1/metrics/definitions",
                 "/api/v1/metrics/playground?from=2026-11-01",
                 "/api/v1/services",
                 "/api/v1/environments",
