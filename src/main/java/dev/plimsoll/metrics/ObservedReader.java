@@ -53,7 +53,10 @@ class ObservedReader {
                 .single();
     }
 
-    /** Deployments that failed before they took effect. */
+    /**
+     * Deployments that failed before they took effect. As of an instant, those of which nothing was learned after it: a
+     * repeated report of one makes it unknown before.
+     */
     long failedAttempts(Scope scope) {
         return scope.bind(jdbc.sql("""
                         select count(*)
@@ -61,6 +64,7 @@ class ObservedReader {
                          where d.state = 'failed'
                            and d.happened_at >= :from
                            and d.happened_at < :to
+                           and (cast(:asOf as timestamptz) is null or d.known_at <= :asOf)
                            and %s
                         """.formatted(scope.where("d"))))
                 .query(Long.class)

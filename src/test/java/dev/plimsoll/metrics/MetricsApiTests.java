@@ -178,6 +178,21 @@ class MetricsApiTests {
     }
 
     @Test
+    void anAttemptThatWasToldLaterWasNotKnownBefore() {
+        tellTheWeek();
+        var before = plimsoll.get("/api/v1/metrics?" + WEEK);
+        var then = before.path("as_of").asString();
+
+        plimsoll.report("""
+                {"type": "deployment", "id": "late", "service": "pay", "environment": "production",
+                 "sha": "%s", "status": "failed", "finished_at": "2026-03-06T18:00:00Z"}
+                """.formatted("9".repeat(40)));
+
+        assertThat(observed("")).containsExactly(attempts(before) + 1, failedAttempts(before) + 1);
+        assertThat(observed("&as_of=" + then)).containsExactly(attempts(before), failedAttempts(before));
+    }
+
+    @Test
     void aNumberOfThePastIsRestatedWhenAnIncidentIsToldLater() {
         tellTheWeek();
         var before = plimsoll.get("/api/v1/metrics?" + WEEK).path("as_of").asString();
@@ -318,6 +333,19 @@ class MetricsApiTests {
 
     private static String pick(List<String> values, Random random) {
         return values.get(random.nextInt(values.size()));
+    }
+
+    private List<Long> observed(String more) {
+        var answer = plimsoll.get("/api/v1/metrics?" + WEEK + more);
+        return List.of(attempts(answer), failedAttempts(answer));
+    }
+
+    private static long attempts(JsonNode answer) {
+        return answer.path("observed").path("attempts").asLong();
+    }
+
+    private static long failedAttempts(JsonNode answer) {
+        return answer.path("observed").path("failed_attempts").asLong();
     }
 
     private double failRate(String more) {
