@@ -1,10 +1,10 @@
 package dev.plimsoll.metrics.web;
 
+import dev.plimsoll.metrics.Amount;
 import dev.plimsoll.metrics.Measures;
 import dev.plimsoll.metrics.peers.OurFigures;
 import dev.plimsoll.metrics.peers.PeerFigures;
 import dev.plimsoll.metrics.peers.Playground;
-import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -21,11 +21,11 @@ record PlaygroundColumn(
         @Nullable String anchor,
         long deployments,
         String frequency,
-        @Nullable Duration leadTime,
+        @Nullable String leadTime,
         String leadTimeOf,
         @Nullable String failRate,
         String failRateOf,
-        @Nullable Duration recovery,
+        @Nullable String recovery,
         String recoveryOf) {
 
     static PlaygroundColumn ours(OurFigures ours) {
@@ -71,8 +71,8 @@ record PlaygroundColumn(
         return "%s of %d".formatted(time.statistic(), time.n());
     }
 
-    static @Nullable Duration duration(@Nullable Double seconds) {
-        return seconds == null ? null : Duration.ofSeconds(Math.round(seconds));
+    static @Nullable String duration(@Nullable Double seconds) {
+        return seconds == null ? null : Amount.length(seconds);
     }
 
     private static @Nullable String percent(@Nullable Double share) {

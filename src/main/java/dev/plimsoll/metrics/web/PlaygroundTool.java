@@ -2,7 +2,6 @@ package dev.plimsoll.metrics.web;
 
 import dev.plimsoll.metrics.peers.Difference;
 import dev.plimsoll.metrics.peers.Playground;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +16,7 @@ record PlaygroundTool(
         String anchor,
         String source,
         List<String> rules,
-        @Nullable Duration elsewhere,
+        @Nullable String elsewhere,
         List<Part> parts) {
 
     static PlaygroundTool of(Playground.Opinion opinion) {
