@@ -51,7 +51,20 @@ class DueRows {
                         """).param("environment", environmentId).update();
     }
 
-    /** Also where they were until now. */
+    /** All of the service that goes by this name, or of those that were deployed to the environment that does. */
+    void named(String name) {
+        jdbc.sql("""
+                        insert into metrics.due (what, service_id)
+                        select distinct 'deployments', e.service_id
+                          from deployments.effects e
+                         where e.service_id in (select service_id from catalog.service_names where alias = lower(:name))
+                            or e.environment_id in (select environment_id
+                                                      from catalog.environment_names
+                                                     where alias = lower(:name))
+                        """).param("name", name).update();
+    }
+
+    /** Also where they were until now, and where people lay them. */
     void incidents(Collection<Long> incidents) {
         jdbc.sql("""
                         insert into metrics.due (what, service_id, since)
@@ -60,6 +73,11 @@ class DueRows {
                                   from incidents.incidents i
                                   join incidents.affected_services f on f.incident_id = i.id
                                  where i.id = any(cast(:incidents as bigint[]))
+                                 union all
+                                select d.service_id, d.happened_at
+                                  from incidents.attributions a
+                                  join deployments.deployments d on d.id = a.deployment_id
+                                 where a.incident_id = any(cast(:incidents as bigint[]))
                                  union all
                                 select service_id, finished_at
                                   from metrics.failure

@@ -1,6 +1,7 @@
 package dev.plimsoll.metrics;
 
 import dev.plimsoll.catalog.EnvironmentAssigned;
+import dev.plimsoll.catalog.NamesChanged;
 import dev.plimsoll.catalog.ServicePathsChanged;
 import dev.plimsoll.changes.ChangesTaken;
 import dev.plimsoll.changes.CommitsTaken;
@@ -51,6 +52,12 @@ class WhatChanged {
     @EventListener
     void on(ServicePathsChanged event) {
         due.ledger(Map.of(event.serviceId(), Instant.MIN));
+    }
+
+    /** Incidents name services and environments by any of their names. */
+    @EventListener
+    void on(NamesChanged event) {
+        due.named(event.name());
     }
 
     @EventListener
