@@ -63,7 +63,8 @@ class DoraPage {
                         .rows(Measure.FAILED_DEPLOYMENT_RECOVERY_TIME, asked.question(), null, 2 * FAILED_SHOWN)
                         .rows()
                         .stream()
-                        .filter(row -> row.mark() == null || !row.mark().word().equals("excluded"))
+                        .filter(row -> "true".equals(row.failed())
+                                && (row.mark() == null || !row.mark().word().equals("excluded")))
                         .toList();
     }
 

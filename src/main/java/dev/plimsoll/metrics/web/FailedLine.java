@@ -7,7 +7,10 @@ import dev.plimsoll.metrics.Row;
 record FailedLine(Row row) {
 
     public String recovered() {
-        return row.valueS() == null ? "still lasting" : Amount.length(row.valueS());
+        if (row.valueS() != null) {
+            return Amount.length(row.valueS());
+        }
+        return row.what() == null ? "nothing tells" : "still lasting";
     }
 
     /** The short commit; an empty text without one. */

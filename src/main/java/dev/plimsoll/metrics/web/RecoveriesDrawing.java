@@ -44,6 +44,7 @@ record RecoveriesDrawing(
      */
     static RecoveriesDrawing of(List<Row> rows, @Nullable Double medianS, Instant now) {
         var shown = rows.stream()
+                .filter(row -> row.valueS() != null || row.what() != null)
                 .limit(MOST)
                 .sorted(Comparator.comparing(Row::finishedAt))
                 .toList();
