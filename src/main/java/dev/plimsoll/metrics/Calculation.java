@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -168,7 +169,7 @@ record Calculation(Figures figures, Window window, boolean hasIncidentSource, Du
                 .mapToLong(service -> service.count(young, Deployed::isChange))
                 .sum();
         return changes
-                - figures.failed().stream()
+                - Stream.concat(figures.failed().stream(), figures.cleared().stream())
                         .filter(one -> young.has(one.finishedAt()))
                         .count();
     }

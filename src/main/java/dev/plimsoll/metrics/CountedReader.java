@@ -21,6 +21,11 @@ class CountedReader {
                 from asked a
                 join deployments.effects e on e.service_id = a.service_id and e.took_effect_at >= a.since
                 join deployments.deployments d on d.id = e.deployment_id
+               union
+              select e.deployment_id, e.service_id, e.sha, d.rollout
+                from asked a
+                join deployments.effects e on e.service_id = a.service_id and e.counts_as is null
+                join deployments.deployments d on d.id = e.deployment_id and d.state = 'partial'
             ), version as materialized (
               select distinct service_id, sha
                 from changed

@@ -2,6 +2,7 @@ package dev.plimsoll.metrics;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.core.annotation.Order;
@@ -42,7 +43,10 @@ class FailedDeployments implements Layer {
 
     @Override
     public Map<Long, Instant> settle(Settling settling, Instant knownAt) {
-        var since = settling.incidents();
+        var since = new HashMap<>(settling.incidents());
+        remediations
+                .withChanges(settling.changes())
+                .forEach((service, at) -> since.merge(service, at, (a, b) -> a.isBefore(b) ? a : b));
         var services = since.keySet().stream().sorted().toList();
         if (services.isEmpty()) {
             return Map.of();

@@ -34,6 +34,11 @@ class FailureReader {
                where coalesce(i.resolved_at, 'infinity') >= a.since
                   or i.symptom_at >= a.since
                union
+              select l.incident_id
+                from incidents.links l
+                join metrics.deployment m on m.deployment_id = l.deployment_id and m.known_until is null
+                join asked a on a.service_id = m.service_id and m.finished_at >= a.since
+               union
               select cast(m.cause_id as bigint)
                 from asked a
                 join metrics.failure m on m.service_id = a.service_id
@@ -131,6 +136,7 @@ class FailureReader {
                   join deployments.deployments d on d.id = x.deployment_id and d.fixes is not null
                   join deployments.deployments f on f.origin = d.origin and f.external_id = d.fixes
                   join metrics.deployment m on m.deployment_id = f.id
+                                           and m.service_id = x.service_id
                                            and m.known_until is null
                                            and m.kind in ('change', 'config')
                                            and m.finished_at < x.finished_at

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param failed changes that failed
  * @param uncountedFailed canaries among them: they count as changes because they broke something
+ * @param cleared changes of which people say that they did not fail
  * @param mends deployments that mended one
  * @param firstAt when the first deployment ended, of these services or else of all; null if there is none
  * @param excluded when those that people left out ended
@@ -18,6 +19,7 @@ record Figures(
         List<Deployed> services,
         List<Failed> failed,
         List<Failed> uncountedFailed,
+        List<Failed> cleared,
         List<Mend> mends,
         @Nullable Instant firstAt,
         List<Instant> excluded) {
@@ -32,6 +34,7 @@ record Figures(
                 uncountedFailed.stream()
                         .filter(one -> service.test(one.serviceId()))
                         .toList(),
+                cleared.stream().filter(one -> service.test(one.serviceId())).toList(),
                 mends.stream().filter(one -> service.test(one.serviceId())).toList(),
                 firstAt,
                 excluded);

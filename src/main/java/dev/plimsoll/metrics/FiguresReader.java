@@ -34,6 +34,7 @@ class FiguresReader {
                         .filter(one -> !one.isCounted())
                         .map(Found::failed)
                         .toList(),
+                saidOf(scope, marked.notFailed()).stream().map(Found::failed).toList(),
                 mends(scope),
                 firstAt(scope),
                 excluded(scope));
@@ -96,12 +97,12 @@ class FiguresReader {
                     add(found, row);
                 });
         found.keySet().removeAll(marked.notFailed());
-        saidToHaveFailed(scope, marked.failed())
+        saidOf(scope, marked.failed())
                 .forEach(one -> found.putIfAbsent(one.failed().number(), one));
         return List.copyOf(found.values());
     }
 
-    private List<Found> saidToHaveFailed(Scope scope, Set<Long> marked) {
+    private List<Found> saidOf(Scope scope, Set<Long> marked) {
         return marked.isEmpty()
                 ? List.of()
                 : scope.bind(jdbc.sql("""

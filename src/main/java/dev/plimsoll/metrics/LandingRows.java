@@ -22,7 +22,7 @@ class LandingRows {
                         select e.deployment_id, e.service_id, e.environment_id, e.took_effect_at, d.external_id, f.finished_at,
                                e.counts_as in ('baseline', 'change')
                                  and d.slot in ('stable', 'canary', 'blue', 'green') as brings,
-                               least(q.requested_at, d.waiting_at, d.created_at) as requested_at,
+                               coalesce(least(q.requested_at, d.waiting_at, d.created_at), d.started_at) as requested_at,
                                case when q.requested_at is not null then q.decided_at
                                     when d.waiting_at is not null then d.started_at end as decided_at
                           from deployments.effects e

@@ -23,11 +23,6 @@ record LeadTimes(LeadTimeOf of, List<OfService> services, long leftOut) {
                     sums.stream().mapToLong(Sum::seconds).sum(),
                     sums.stream().mapToLong(Sum::n).sum());
         }
-
-        @Nullable
-        Double mean() {
-            return n == 0 ? null : (Double) ((double) seconds / n);
-        }
     }
 
     LeadTimes of(LongPredicate service) {
@@ -73,10 +68,12 @@ record LeadTimes(LeadTimeOf of, List<OfService> services, long leftOut) {
     }
 
     private @Nullable Double mean(Stage stage) {
-        return Sum.of(services.stream()
-                        .map(one -> one.stages().getOrDefault(stage, Sum.NONE))
-                        .toList())
-                .mean();
+        var sum = Sum.of(services.stream()
+                .map(one -> one.stages().getOrDefault(stage, Sum.NONE))
+                .toList());
+        return sum.n() == 0
+                ? null
+                : (Double) ((double) sum.seconds() / percentiles().n());
     }
 
     static @Nullable Double orNull(OptionalDouble value) {

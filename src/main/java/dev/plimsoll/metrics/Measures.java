@@ -44,7 +44,7 @@ public record Measures(
 
     /**
      * @param valueS the median
-     * @param stagesS the mean of each stage over the samples that know it
+     * @param stagesS what each stage contributes to the mean of all samples: together they are that mean
      * @param of what the samples are
      * @param leftOut how many rows were no samples
      */

@@ -30,14 +30,14 @@ class ObservedReader {
                 .single());
     }
 
-    /** Changes of the window of which not all commits are known. */
+    /** Changes of the window of which no commit is known. */
     long withoutCommits(Scope scope) {
         return scope.bind(jdbc.sql("""
                         select count(*)
                           from metrics.deployment m
                          where m.kind = 'change'
                            and m.is_counted
-                           and m.deployment_id in (select deployment_id from metrics.gap where outcome <> 'baseline')
+                           and m.deployment_id in (select deployment_id from metrics.gap where outcome = 'unknown_commit')
                            and %s
                            and %s
                            and %s

@@ -1,8 +1,13 @@
 package dev.plimsoll.metrics;
 
+import static dev.plimsoll.metrics.Instants.instant;
+
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -50,7 +55,7 @@ class RemediationReader {
                     from possible x
                     join deployments.deployments d on d.id = x.deployment_id and d.fixes is not null
                     join deployments.deployments m on m.origin = d.origin and m.external_id = d.fixes
-                    join failed f on f.deployment_id = m.id and f.finished_at < x.finished_at
+                    join failed f on f.deployment_id = m.id and f.service_id = x.service_id and f.finished_at < x.finished_at
                    union all
                   select x.deployment_id, x.service_id, x.finished_at, f.deployment_id, 2,
                          'it reverts ' || left(r.sha, 7) || ', which came with one that failed'
@@ -86,6 +91,31 @@ class RemediationReader {
                 """)
                 .query(DataClassRowMapper.newInstance(RemediationRow.class))
                 .list();
+    }
+
+    /** Since when deployments brought these change requests, by service: they may be labelled otherwise now. */
+    Map<Long, Instant> withChanges(Collection<Settling.Change> changes) {
+        var since = new HashMap<Long, Instant>();
+        if (!changes.isEmpty()) {
+            jdbc.sql("""
+                            select s.service_id, min(s.finished_at) as finished_at
+                              from unnest(cast(:repositories as bigint[]), cast(:numbers as bigint[])) as c(repository_id, number)
+                              join metrics.sample s on s.repository_id = c.repository_id
+                                                   and s.change_number = c.number
+                                                   and s.known_until is null
+                             group by s.service_id
+                            """)
+                    .param(
+                            "repositories",
+                            changes.stream().map(Settling.Change::repositoryId).toArray(Long[]::new))
+                    .param(
+                            "numbers",
+                            changes.stream().map(Settling.Change::number).toArray(Long[]::new))
+                    .query(row -> {
+                        since.put(row.getLong("service_id"), Objects.requireNonNull(instant(row, "finished_at")));
+                    });
+        }
+        return since;
     }
 
     List<Believed<RemediationRow>> believed(List<Long> services, Map<Long, Instant> since) {

@@ -64,7 +64,7 @@ final class Rollouts {
         }
 
         boolean takes(Took other) {
-            if (places.contains(other.place()) || isBack(first) != isBack(other)) {
+            if (places.contains(other.place()) || isBack(first) != isBack(other) || isFirst(first) != isFirst(other)) {
                 return false;
             }
             if (id != null && other.rollout() != null) {
@@ -80,6 +80,11 @@ final class Rollouts {
             if (id == null) {
                 id = deployment.rollout();
             }
+        }
+
+        /** The first version of a new place is no change, and must not hide one. */
+        private static boolean isFirst(Took deployment) {
+            return "baseline".equals(deployment.countsAs());
         }
 
         private static boolean isBack(Took deployment) {

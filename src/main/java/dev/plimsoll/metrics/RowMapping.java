@@ -60,7 +60,9 @@ record RowMapping(Measure measure, Question question, Instant now, Duration attr
 
     /** A canary is one if it broke something. */
     private static boolean isChange(Facts facts) {
-        return facts.isChange() && facts.isLeader() && (facts.isCountedByItself() || facts.hasIncident());
+        return facts.isChange()
+                && facts.isLeader()
+                && (facts.isCountedByItself() || (facts.hasIncident() && !facts.isMarked("not_failed")));
     }
 
     private @Nullable String failed(Facts facts, Instant finishedAt) {

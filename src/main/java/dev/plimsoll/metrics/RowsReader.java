@@ -45,15 +45,19 @@ class RowsReader {
               left join lateral (
                      select min(r.because) as because
                        from metrics.remediation r
-                      where r.deployment_id = m.deployment_id
+                       join metrics.deployment b on b.deployment_id = r.deployment_id and %3$s
+                      where b.%1$s = m.deployment_id
+                        and r.service_id = m.service_id
+                        and r.finished_at >= m.finished_at
                         and %4$s) r on true
               left join lateral (
                      select k.word, k.because, k.marked_by, k.marked_at
                        from metrics.mark k
-                      where k.deployment_id = m.deployment_id
+                       join metrics.deployment b on b.deployment_id = k.deployment_id and b.known_until is null
+                      where b.%1$s = m.%1$s
                         and k.marked_at <= coalesce(cast(:asOf as timestamptz), 'infinity')
                         and (k.lifted_at is null or k.lifted_at > cast(:asOf as timestamptz))
-                      order by k.id desc
+                      order by k.marked_at desc, k.id desc
                       limit 1) k on true
             """;
 
@@ -122,14 +126,15 @@ class RowsReader {
                     m.kind in ('change', 'config')
                          and (exists (select
                                         from metrics.failure f
-                                        join metrics.deployment b on b.deployment_id = f.deployment_id and %s
-                                       where b.%s = m.deployment_id
+                                        join metrics.deployment b on b.deployment_id = f.deployment_id and %1$s
+                                       where b.%2$s = m.deployment_id
                                          and f.role = 'failed'
                                          and f.finished_at >= :from
-                                         and %s)
+                                         and %3$s)
                               or exists (select
                                            from metrics.mark k
-                                          where k.deployment_id = m.deployment_id
+                                           join metrics.deployment b on b.deployment_id = k.deployment_id
+                                          where b.%2$s = m.%2$s
                                             and k.word = 'failed'
                                             and k.lifted_at is null))
                     """.formatted(scope.holds("b"), scope.leader(), scope.holds("f"));

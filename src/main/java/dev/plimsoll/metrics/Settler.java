@@ -12,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -85,15 +86,28 @@ class Settler {
     long settleBeforeAnAnswer() {
         var until = System.nanoTime() + LONGEST_BEFORE_AN_ANSWER.toNanos();
         while (System.nanoTime() < until) {
-            var outcome = settleSome(false);
+            var outcome = settleOrTell();
             if (outcome == Outcome.NOTHING_DUE) {
                 return 0;
+            }
+            if (outcome == Outcome.FAILED) {
+                break;
             }
             if (outcome == Outcome.BUSY) {
                 LockSupport.parkNanos(PAUSE.toNanos());
             }
         }
         return due.count();
+    }
+
+    /** What cannot be derived must not keep anybody from what can: it stays due, and is counted. */
+    private Outcome settleOrTell() {
+        try {
+            return settleSome(false);
+        } catch (DataAccessException e) {
+            log.error("The measures could not be derived from what became known; it stays due", e);
+            return Outcome.FAILED;
+        }
     }
 
     private Outcome settleSome(boolean waits) {
@@ -119,7 +133,8 @@ class Settler {
     private enum Outcome {
         SETTLED,
         NOTHING_DUE,
-        BUSY
+        BUSY,
+        FAILED
     }
 
     private void settle(Settling settling, Instant knownAt) {

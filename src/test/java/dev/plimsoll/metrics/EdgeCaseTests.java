@@ -10,7 +10,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What counts and what failed, in the cases where tools disagree; asked as programs ask. Commits are in LeadTimeSamplesTests. */
+/**
+ * What counts and what failed, in the cases where tools disagree; asked as programs ask: E1 to E20, E31 to E36 and E38 to E40
+ * of the list of edge cases. What is about commits, E3 and E21 to E30, is in LeadTimeSamplesTests too; days of a clock change
+ * are in CalculationTests.
+ */
 @PlimsollTest
 class EdgeCaseTests {
 
@@ -324,6 +328,45 @@ class EdgeCaseTests {
 
         assertThat(desk.counts()).isEqualTo("n=3 failed=1/2 rework=1/3 lead=1");
         assertThat(desk.leads()).isEqualTo("d1 b 1.0, d2 r revert");
+    }
+
+    @Test
+    void aMendThatNamesADeploymentOfAnotherServiceSaysNothingAboutIt() {
+        desk.tell("a<@0 b<a@1 d0=a@1 d1=b@2 s0=a@1[of=shop] s1=b@3[of=shop,fixes=d1]");
+        assertThat(desk.counts()).startsWith("n=4 failed=0/2");
+
+        desk.tell("s2=a@5[of=shop]");
+
+        assertThat(desk.counts()).startsWith("n=5 failed=1/2");
+    }
+
+    @Test
+    void aRegionThatWasReachedOnlyInPartStaysInItsRollOut() {
+        desk.tell("a<@0 b<a@1 c<b@2 d0=a@1[target=us] d1=a@1.1[target=eu] d2=b@2[target=us]"
+                + " d3=b@2.5[target=eu,status=partial]");
+        assertThat(desk.counts()).startsWith("n=2 failed=0/1");
+
+        desk.tell("d4=c@90[target=us]");
+
+        assertThat(desk.counts()).startsWith("n=3 failed=0/2");
+    }
+
+    @Test
+    void theFirstVersionOfANewRegionHidesNoChange() {
+        desk.tell("a<@0 b<a@1 d0=a@1[target=eu] d1=b@2[target=us] d2=b@3[target=eu] !I1@3.5-5 d3=a@4[target=eu]");
+
+        assertThat(desk.kinds()).isEqualTo("d0 baseline, d1 baseline, d2 change, d3 rollback");
+        assertThat(desk.failed()).isEqualTo("d2");
+    }
+
+    @Test
+    void aHotfixIsReworkAlsoWhenItsLabelComesLater() {
+        desk.tell(BEGIN + "d1=b@2 !I1@2.1-4 #7[opened=2.5,merged=3,merge=c,commits=c] d2=c@3.5");
+        assertThat(desk.counts()).isEqualTo("n=3 failed=1/2 rework=0/3 lead=2");
+
+        desk.tell("#7[opened=2.5,merged=3,merge=c,commits=c,label=hotfix,updated=6]");
+
+        assertThat(desk.counts()).isEqualTo("n=3 failed=1/2 rework=1/3 lead=2");
     }
 
     @Test

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  *   <li>{@code b<a@2}: the commit b on a, written at 2; {@code m<a,b@3} is a merge, {@code a<@1} the first commit of all,
  *       and the parents of {@code a@1} are unknown. In brackets: {@code by, committed, pr, pick, revert, patch, path,
  *       subject}; {@code a<@-} has no times.
- *   <li>{@code #7[opened=1,reviewed=2,approved=2,merged=3,merge=c,commits=a+b,by=maya]}: a change request.
+ *   <li>{@code #7[opened=1,reviewed=2,approved=2,merged=3,merge=c,commits=a+b,by=maya,label=hotfix,updated=4]}: a change request.
  *   <li>{@code d1=a@4}: a deployment of a to production that ended at 4, a minute after it had started. In brackets:
  *       {@code of} (the service, else pay), {@code in} (the environment), {@code target, created, started, status,
  *       config, kind, rollout, fixes, rollback}; {@code d1=-@4} names no commit.
@@ -117,6 +117,9 @@ public final class ShortHistory {
         fields.add(text("repository", REPOSITORY));
         fields.add("\"number\":" + number);
         fields.add(text("author", options.getOrDefault("by", "maya")));
+        Optional.ofNullable(options.get("label"))
+                .ifPresent(label -> fields.add("\"labels\":[\"%s\"]".formatted(label)));
+        Optional.ofNullable(options.get("updated")).ifPresent(at -> fields.add(text("updated_at", at(at).toString())));
         time(fields, options, "opened", "opened_at");
         time(fields, options, "reviewed", "first_review_at");
         time(fields, options, "approved", "approved_at");
