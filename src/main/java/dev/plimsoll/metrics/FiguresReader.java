@@ -41,18 +41,18 @@ class FiguresReader {
     }
 
     private List<Deployed> deployed(Scope scope) {
-        return scope.bind(jdbc.sql("""
-                        select m.service_id,
-                               string_agg(int8send(cast(floor(date_part('epoch', m.finished_at) * 1000) as bigint)), '') as at,
-                               string_agg(%s, '') as kinds,
-                               string_agg(int8send(coalesce(hashtextextended(m.rollout, 0), 0)), '') as rollouts
+        var packed = scope.bind(jdbc.sql("""
+                        select coalesce(string_agg(
+                                 int8send(m.service_id)
+                                 || int8send(cast(floor(date_part('epoch', m.finished_at) * 1000) as bigint))
+                                 || int8send(coalesce(hashtextextended(m.rollout, 0), 0))
+                                 || cast(%s as bytea), ''), '')
                           from metrics.deployment m
                          where %s
                            and %s
                            and %s
                            and %s
                            and ((m.is_counted and %s) or m.kind = 'redeploy')
-                         group by m.service_id
                         """.formatted(
                                 Deployed.LETTER.formatted("m"),
                                 scope.holds("m"),
@@ -60,12 +60,9 @@ class FiguresReader {
                                 scope.inWindow("m"),
                                 scope.notExcluded("m.deployment_id"),
                                 scope.leads("m"))))
-                .query((row, n) -> Deployed.of(
-                        row.getLong("service_id"),
-                        row.getBytes("at"),
-                        row.getString("kinds"),
-                        row.getBytes("rollouts")))
-                .list();
+                .query(byte[].class)
+                .single();
+        return Deployed.unpack(packed);
     }
 
     private List<Found> failed(Scope scope, Marked marked) {

@@ -32,9 +32,12 @@ record LeadTimes(LeadTimeOf of, List<OfService> services, long leftOut) {
                 leftOut);
     }
 
+    private int n() {
+        return services.stream().mapToInt(one -> one.seconds().length).sum();
+    }
+
     Percentiles percentiles() {
-        var all =
-                new long[services.stream().mapToInt(one -> one.seconds().length).sum()];
+        var all = new long[n()];
         var n = 0;
         for (var service : services) {
             System.arraycopy(service.seconds(), 0, all, n, service.seconds().length);
@@ -71,9 +74,7 @@ record LeadTimes(LeadTimeOf of, List<OfService> services, long leftOut) {
         var sum = Sum.of(services.stream()
                 .map(one -> one.stages().getOrDefault(stage, Sum.NONE))
                 .toList());
-        return sum.n() == 0
-                ? null
-                : (Double) ((double) sum.seconds() / percentiles().n());
+        return sum.n() == 0 ? null : (Double) ((double) sum.seconds() / n());
     }
 
     static @Nullable Double orNull(OptionalDouble value) {
