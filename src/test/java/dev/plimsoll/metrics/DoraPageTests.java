@@ -10,6 +10,8 @@ import dev.plimsoll.access.SignedInPerson;
 import dev.plimsoll.metrics.peers.AWeek;
 import dev.plimsoll.testing.Plimsoll;
 import dev.plimsoll.testing.PlimsollTest;
+import java.util.List;
+import java.util.Random;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -72,6 +74,49 @@ class DoraPageTests {
         assertThat(page.select("#failed h2").text()).isEqualTo("The failed deployment behind 1 of 5");
         assertThat(page.select("#failed tbody tr").text()).contains("eeeeeee", "INC-2");
         assertThat(page.select("#by-team tbody tr").text()).contains("payment-service", "1 of 5");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {21, 22, 23})
+    void pageTableCallAndRowsSayTheSame(long seed) throws Exception {
+        var desk = new MetricsDesk(plimsoll);
+        desk.tell(MeasuresPropertyTests.history(new Random(seed)));
+        var all = desk.measures();
+        var window = "?from=2026-11-02&to=2026-11-19";
+
+        var figures = page("/dora" + window).select(".five li");
+
+        assertThat(figures.get(0).text())
+                .contains(all.path("deployment_frequency").path("n").asInt() + " ");
+        assertThat(figures.get(1).text())
+                .contains("median of " + all.path("change_lead_time").path("n").asInt());
+        assertThat(figures.get(2).text())
+                .contains("%d of %d"
+                        .formatted(
+                                all.path("change_fail_rate").path("failed").asInt(),
+                                all.path("change_fail_rate").path("of").asInt()));
+        assertThat(figures.get(4).text())
+                .contains("%d of %d"
+                        .formatted(
+                                all.path("rework_rate").path("part").asInt(),
+                                all.path("rework_rate").path("of").asInt()));
+        for (var measure : Measure.values()) {
+            var counted = desk.rows(measure.word(), "").stream()
+                    .filter(row -> row.path("counted").asBoolean())
+                    .count();
+            assertThat(countedLines("/dora/%s.csv%s".formatted(measure.word(), window)))
+                    .as(measure.word())
+                    .isEqualTo(counted);
+        }
+    }
+
+    private long countedLines(String address) throws Exception {
+        var lines = ask(get(address)).getContentAsString().lines().toList();
+        var column = List.of(lines.get(0).split(",")).indexOf("counted");
+        return lines.stream()
+                .skip(1)
+                .filter(line -> line.split(",")[column].equals("true"))
+                .count();
     }
 
     @Test

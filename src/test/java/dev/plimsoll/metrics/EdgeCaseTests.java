@@ -2,6 +2,8 @@ package dev.plimsoll.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plimsoll.catalog.CatalogEditor;
+import dev.plimsoll.incidents.PlacementActs;
 import dev.plimsoll.testing.Plimsoll;
 import dev.plimsoll.testing.PlimsollTest;
 import java.util.List;
@@ -11,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
- * What counts and what failed, in the cases where tools disagree; asked as programs ask: E1 to E20, E31 to E36 and E38 to E40
+ * What counts and what failed, in the cases where tools disagree; asked as programs ask: E1 to E20 and E31 to E40
  * of the list of edge cases. What is about commits, E3 and E21 to E30, is in LeadTimeSamplesTests too; days of a clock change
  * are in CalculationTests.
  */
@@ -23,6 +25,12 @@ class EdgeCaseTests {
 
     @Autowired
     private Plimsoll plimsoll;
+
+    @Autowired
+    private PlacementActs incidents;
+
+    @Autowired
+    private CatalogEditor catalog;
 
     private MetricsDesk desk;
 
@@ -328,6 +336,33 @@ class EdgeCaseTests {
 
         assertThat(desk.counts()).isEqualTo("n=3 failed=1/2 rework=1/3 lead=1");
         assertThat(desk.leads()).isEqualTo("d1 b 1.0, d2 r revert");
+    }
+
+    @Test
+    void anIncidentThatIsMergedIntoAnotherFollowsThatOne() {
+        desk.tell(BEGIN + "d1=b@2 d2=c@40 !I1@2.1-3 !I2@40.5-41");
+        assertThat(desk.failed()).isEqualTo("d1, d2");
+
+        incidents.merge("I2", "I1", "ann");
+
+        assertThat(desk.failed()).isEqualTo("d1");
+    }
+
+    @Test
+    void aCanaryCountsWhenItIsPromotedAndOnce() {
+        desk.tell(BEGIN + "d1=b@2[slot=canary,weight=10] d2=b@3");
+
+        assertThat(desk.kinds()).isEqualTo("d0 baseline, d1 change!, d2 change");
+        assertThat(desk.counts()).startsWith("n=2 failed=0/1");
+    }
+
+    @Test
+    void aRenamedServiceKeepsItsHistory() {
+        desk.tell(BEGIN + "d1=b@2");
+        catalog.renameService("pay", "payments");
+        desk.tell("d2=c@3");
+
+        assertThat(desk.counts("&service=payments")).isEqualTo("n=3 failed=0/2 rework=0/3 lead=2");
     }
 
     @Test

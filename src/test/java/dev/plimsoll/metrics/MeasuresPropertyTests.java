@@ -172,7 +172,7 @@ class MeasuresPropertyTests {
     }
 
     /** Forty commits, deployed now and then, taken back now and then, with incidents, of two services. */
-    private static String history(Random random) {
+    static String history(Random random) {
         var words = new ArrayList<String>();
         words.add("k0<@0");
         for (var n = 1; n < 40; n++) {

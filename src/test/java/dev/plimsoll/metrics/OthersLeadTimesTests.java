@@ -1,6 +1,7 @@
 package dev.plimsoll.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.plimsoll.testing.Plimsoll;
 import dev.plimsoll.testing.PlimsollTest;
@@ -14,27 +15,19 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Change requests of another tool's tests, which lie beside the project; the test steps aside where they do not. */
 @PlimsollTest
-@Import(SampleDesk.class)
 class OthersLeadTimesTests {
 
     private static final String ELSEWHERE = "cicd1/REPO111";
+    private static final String WINDOW = "from=2022-01-01&to=2023-06-01&lead_time_of=change";
 
     @Autowired
     private Plimsoll plimsoll;
-
-    @Autowired
-    private SampleDesk desk;
-
-    @Autowired
-    private JdbcClient jdbc;
 
     private final JsonMapper json = JsonMapper.shared();
     private final Map<String, String> repositories = new HashMap<>();
@@ -47,8 +40,7 @@ class OthersLeadTimesTests {
     @Test
     void everyChangeRequestHasTheLeadTimeThatIsExpected() {
         var told = json.readTree(SharedData.read(SharedData.at("peer-cases/devlake/converted/lead_time.json")));
-        desk.tell(events(told.path("events")));
-        desk.settle();
+        new MetricsDesk(plimsoll).tell(events(told.path("events")));
 
         var expected = new TreeMap<Long, String>();
         told.path("expected_plimsoll").path("per_pr").properties().forEach(one -> {
@@ -62,6 +54,11 @@ class OthersLeadTimesTests {
             }
         });
         assertThat(found()).isEqualTo(expected).hasSize(3);
+        var leadTime = plimsoll.get("/api/v1/metrics?" + WINDOW).path("change_lead_time");
+        assertThat(leadTime.path("n").asInt())
+                .isEqualTo(told.path("expected_plimsoll").path("n").asInt());
+        assertThat(leadTime.path("value_s").asDouble() / 60)
+                .isEqualTo(told.path("expected_plimsoll").path("median_min").asDouble(), within(0.01));
         assertThat(flags())
                 .containsEntry(2L, "{authored_after_merge}")
                 .containsEntry(3L, "{deployed_before_merge,out_of_order}");
@@ -69,30 +66,35 @@ class OthersLeadTimesTests {
 
     private Map<Long, String> found() {
         var found = new TreeMap<Long, String>();
-        samples("select s.change_number, s.lead_s, d.external_id").query(row -> {
-            found.put(row.getLong(1), "%.2f %s".formatted(row.getInt(2) / 60.0, row.getString(3)));
-        });
+        samples()
+                .forEach(row -> found.put(
+                        row.path("sample").path("change").asLong(),
+                        "%.2f %s"
+                                .formatted(
+                                        row.path("value_s").asDouble() / 60,
+                                        row.path("deployment").asString())));
         return found;
     }
 
     private Map<Long, String> flags() {
         var flags = new TreeMap<Long, String>();
-        samples("select s.change_number, s.flags::text").query(row -> {
-            flags.put(row.getLong(1), row.getString(2));
-        });
+        samples()
+                .forEach(row -> flags.put(
+                        row.path("sample").path("change").asLong(),
+                        row.path("sample")
+                                .path("flags")
+                                .valueStream()
+                                .map(JsonNode::asString)
+                                .collect(Collectors.joining(",", "{", "}"))));
         return flags;
     }
 
-    private JdbcClient.StatementSpec samples(String select) {
-        return jdbc.sql(select + """
-                          from metrics.sample s
-                          join deployments.deployment d on d.id = s.deployment_id
-                          join catalog.environments e on e.id = s.environment_id
-                         where s.unit = 'change'
-                           and s.lead_s is not null
-                           and s.known_until is null
-                           and e.tier = 'production'
-                        """.indent(1));
+    private List<JsonNode> samples() {
+        return plimsoll.get("/api/v1/metrics/change_lead_time/samples?limit=1000&" + WINDOW)
+                .path("samples")
+                .valueStream()
+                .filter(row -> row.path("counted").asBoolean())
+                .toList();
     }
 
     /** A commit of a deployment stands on the one before it. */

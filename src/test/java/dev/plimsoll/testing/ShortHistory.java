@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  *   <li>{@code #7[opened=1,reviewed=2,approved=2,merged=3,merge=c,commits=a+b,by=maya,label=hotfix,updated=4]}: a change request.
  *   <li>{@code d1=a@4}: a deployment of a to production that ended at 4, a minute after it had started. In brackets:
  *       {@code of} (the service, else pay), {@code in} (the environment), {@code target, created, started, status,
- *       config, kind, rollout, fixes, rollback}; {@code d1=-@4} names no commit.
+ *       config, kind, slot, weight, rollout, fixes, rollback}; {@code d1=-@4} names no commit.
  *   <li>{@code !I1@3-5}: an incident of production from 3 until 5, {@code !I1@3-} one that is still open. In brackets:
  *       {@code of} (the services, else pay), {@code cause} (a deployment), {@code updated}.
  * </ul>
@@ -142,6 +142,8 @@ public final class ShortHistory {
         Optional.ofNullable(options.get("target")).ifPresent(target -> fields.add(text("target", target)));
         Optional.ofNullable(options.get("config")).ifPresent(hash -> fields.add(text("config_hash", hash)));
         Optional.ofNullable(options.get("kind")).ifPresent(kind -> fields.add(text("kind", kind)));
+        Optional.ofNullable(options.get("slot")).ifPresent(slot -> fields.add(text("slot", slot)));
+        Optional.ofNullable(options.get("weight")).ifPresent(weight -> fields.add("\"weight\":" + weight));
         Optional.ofNullable(options.get("rollout")).ifPresent(rollout -> fields.add(text("rollout", rollout)));
         Optional.ofNullable(options.get("fixes")).ifPresent(other -> fields.add(text("fixes", other)));
         Optional.ofNullable(options.get("rollback")).ifPresent(other -> fields.add(text("rollback_of", other)));
