@@ -100,7 +100,7 @@ public record Definition(
                 "Which share of the changes in production had to be mended at once.",
                 "failed changes / changes, by the time of their end",
                 List.of(
-                        "A change failed if an incident is laid at its door, if it was rolled back, or if people say so.",
+                        "A change failed if an incident is laid at its door, if it was rolled back, if a later deployment says that it mends it, or if people say so.",
                         "An incident is laid at the door of the latest change of a service that it affects, if that took effect within %d hours before; people may decide otherwise."
                                 .formatted(Rules.ATTRIBUTED_WITHIN.toHours()),
                         "Of several that one rollback withdrew, one: the one that was live when its incident began, else the first.",
@@ -144,7 +144,7 @@ public record Definition(
                 "(rollbacks + remediations) / deployments that count",
                 List.of(
                         "Rollbacks.",
-                        "Changes that mend a failed deployment: they say so, or revert one of its commits."),
+                        "Changes that mend a failed deployment: they say so, revert one of its commits, or bring a change request labelled as a hotfix while it is not over."),
                 List.of(
                         "Re-releases of what was rolled back.",
                         "Redeployments of what runs already.",

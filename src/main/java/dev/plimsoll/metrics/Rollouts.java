@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Rollouts {
 
     /** How long after the first the same version still belongs to the same roll-out, the end included. */
-    static final Duration TOGETHER = Duration.ofHours(6);
+    static final Duration TOGETHER = Rules.GROUPED_WITHIN;
 
     private Rollouts() {}
 
