@@ -48,9 +48,9 @@ class PolicyFormIntegrationTests {
         plimsoll.empty();
         plimsoll.report("""
                 [{"type": "deployment", "id": "1", "service": "pay", "environment": "production", "sha": "aaaaaaa",
-                  "status": "succeeded", "ref": "refs/heads/main", "time": "2026-11-20T09:00:00Z"},
+                  "status": "succeeded", "ref": "refs/heads/main", "finished_at": "2026-11-20T09:00:00Z"},
                  {"type": "deployment", "id": "2", "service": "pay", "environment": "production", "sha": "bbbbbbb",
-                  "status": "failed", "ref": "refs/heads/hurry", "time": "2026-11-20T16:47:00Z"}]
+                  "status": "failed", "ref": "refs/heads/hurry", "finished_at": "2026-11-20T16:47:00Z"}]
                 """);
         stage = new Stage(jdbc).approver("Ann", null).approver("Bob", null);
     }
@@ -193,7 +193,7 @@ class PolicyFormIntegrationTests {
     void theFormOfAPolicyShowsWhatItSaysAndSavesItUnchanged() throws Exception {
         plimsoll.report("""
                 {"type": "deployment", "id": "3", "service": "pay", "environment": "staging", "sha": "bbbbbbb",
-                 "status": "succeeded", "time": "2026-11-20T08:00:00Z"}
+                 "status": "succeeded", "finished_at": "2026-11-20T08:00:00Z"}
                 """);
         var yaml = """
                 service: pay
