@@ -55,6 +55,9 @@ class RowsReader {
                        from metrics.mark k
                        join metrics.deployment b on b.deployment_id = k.deployment_id and b.known_until is null
                       where b.%1$s = m.%1$s
+                        and b.service_id = m.service_id
+                        and b.finished_at >= m.finished_at - interval '30 days'
+                        and b.finished_at < m.finished_at + interval '30 days'
                         and k.marked_at <= coalesce(cast(:asOf as timestamptz), 'infinity')
                         and (k.lifted_at is null or k.lifted_at > cast(:asOf as timestamptz))
                       order by k.marked_at desc, k.id desc
@@ -135,6 +138,7 @@ class RowsReader {
                                            from metrics.mark k
                                            join metrics.deployment b on b.deployment_id = k.deployment_id
                                           where b.%2$s = m.%2$s
+                                            and b.service_id = m.service_id
                                             and k.word = 'failed'
                                             and k.lifted_at is null))
                     """.formatted(scope.holds("b"), scope.leader(), scope.holds("f"));
