@@ -120,6 +120,13 @@ class DoraPageTests {
     }
 
     @Test
+    void aWindowHasAsManyDaysAsAreAskedFor() throws Exception {
+        tellTheWeek();
+
+        assertThat(page("/dora?days=45").select(".head p").text()).endsWith("compared with the 45 days before");
+    }
+
+    @Test
     void aLeadTimeThatNobodyCanTellHasAReasonAndWhatToDo() throws Exception {
         tellTheWeek();
 
@@ -153,6 +160,9 @@ class DoraPageTests {
                 "/dora?environment=nowhere",
                 "/dora?from=2026-03-09&to=2026-03-02",
                 "/dora?from=yesterday",
+                "/dora?days=soon",
+                "/dora?days=0",
+                "/dora?days=99999",
                 "/dora?from=9000-01-01",
                 "/dora?as_of=9000-01-01",
                 "/dora?from=1970-01-01&to=2026-01-01",

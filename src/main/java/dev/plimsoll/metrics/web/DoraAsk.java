@@ -2,6 +2,7 @@ package dev.plimsoll.metrics.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.plimsoll.metrics.WindowRefused;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,7 @@ import org.springframework.web.util.UriUtils;
 /**
  * What a reader wants to see of the measures; all of it stands in the address.
  *
- * @param days how far back, one of {@link #WINDOWS}; another text is as good as none
+ * @param days how many days back, 90 where nobody says
  * @param from the first day or instant
  * @param to the last day, or the first instant after the window
  * @param asOf at which instant it was known
@@ -58,11 +59,15 @@ record DoraAsk(
         cursor = blankToNull(cursor);
     }
 
+    /** @throws WindowRefused if {@code days} is no number; whether it is too large is for the window to say */
     public int window() {
-        return WINDOWS.stream()
-                .filter(length -> length.toString().equals(days))
-                .findFirst()
-                .orElse(USUAL);
+        if (days == null) {
+            return USUAL;
+        }
+        if (!days.matches("\\d{1,6}")) {
+            throw new WindowRefused("days", "“%s” is no number of days: write it as 90.".formatted(days));
+        }
+        return Integer.parseInt(days);
     }
 
     public List<Integer> windows() {
