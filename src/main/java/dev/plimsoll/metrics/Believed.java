@@ -21,10 +21,5 @@ record Believed<R>(long id, R row) {
         return new Difference<>(List.copyOf(open.values()), added);
     }
 
-    record Difference<R>(List<Long> closed, List<R> added) {
-
-        boolean isEmpty() {
-            return closed.isEmpty() && added.isEmpty();
-        }
-    }
+    record Difference<R>(List<Long> closed, List<R> added) {}
 }

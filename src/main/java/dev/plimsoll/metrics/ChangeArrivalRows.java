@@ -122,7 +122,7 @@ class ChangeArrivalRows {
                 row.getString("sha"),
                 Columns.turn(row),
                 row.getString("left_out"),
-                Columns.instant(row, "authored_at"),
+                Instants.instant(row, "authored_at"),
                 row.getBoolean("is_bot"),
                 row.getBoolean("is_incomplete"));
     }

@@ -74,7 +74,7 @@ class ChangeFactRows {
                 .param("numbers", numbers)
                 .query(row -> {
                     parts.computeIfAbsent(id(row), any -> new ArrayList<>())
-                            .add(new ChangeFacts.Part(row.getString("sha"), Columns.instant(row, "authored_at")));
+                            .add(new ChangeFacts.Part(row.getString("sha"), Instants.instant(row, "authored_at")));
                 });
         var found = new HashMap<Settling.Change, ChangeFacts>();
         jdbc.sql("""
@@ -100,10 +100,10 @@ class ChangeFactRows {
         return new ChangeFacts(
                 id(row),
                 row.getString("author"),
-                Columns.instant(row, "opened_at"),
-                Columns.instant(row, "first_review_at"),
-                Columns.instant(row, "approved_at"),
-                Columns.instant(row, "merged_at"),
+                Instants.instant(row, "opened_at"),
+                Instants.instant(row, "first_review_at"),
+                Instants.instant(row, "approved_at"),
+                Instants.instant(row, "merged_at"),
                 row.getString("merge_sha"),
                 commits);
     }

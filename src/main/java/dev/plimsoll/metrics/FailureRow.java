@@ -27,8 +27,4 @@ record FailureRow(
 
     static final String FAILED = "failed";
     static final String ALSO_WITHDRAWN = "also_withdrawn";
-
-    boolean isByIncident() {
-        return cause.equals("incident");
-    }
 }

@@ -47,8 +47,8 @@ class LandingRows {
                         row.getBoolean("brings"),
                         Columns.turn(row),
                         Columns.known(row, "finished_at"),
-                        Columns.instant(row, "requested_at"),
-                        Columns.instant(row, "decided_at")))
+                        Instants.instant(row, "requested_at"),
+                        Instants.instant(row, "decided_at")))
                 .list()
                 .stream()
                 .sorted(Landing.BY_PLACE)

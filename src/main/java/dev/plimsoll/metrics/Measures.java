@@ -67,10 +67,7 @@ public record Measures(
             @Nullable Double review,
             @Nullable Double releaseWait,
             @Nullable Double approvalWait,
-            @Nullable Double rollout) {
-
-        static final Stages UNKNOWN = new Stages(null, null, null, null, null, null);
-    }
+            @Nullable Double rollout) {}
 
     /**
      * @param value the share that failed

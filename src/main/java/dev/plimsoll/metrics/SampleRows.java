@@ -156,7 +156,7 @@ class SampleRows {
                 row.getString("sha"),
                 Columns.number(row, "change_number"),
                 row.getBoolean("is_bot"),
-                Columns.instant(row, "began_at"),
+                Instants.instant(row, "began_at"),
                 row.getString("began_by"),
                 Columns.known(row, "finished_at"),
                 Columns.count(row, "lead_s"),
