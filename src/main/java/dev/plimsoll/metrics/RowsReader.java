@@ -84,12 +84,12 @@ class RowsReader {
         var now = Objects.requireNonNullElseGet(question.asOf(), clock::instant);
         var mapper = new RowMapping(measure, question, now, observed.attributionWindow());
         var isLead = measure == Measure.CHANGE_LEAD_TIME;
-        var found = scope.bind(jdbc.sql(isLead ? samples(scope, question) : deployments(scope, measure)))
+        var sql = isLead ? samples(scope, question) : deployments(scope, measure);
+        var found = scope.bind(jdbc.sql(limited(sql, limit + 1)))
                 .param("unit", LeadTimesReader.unit(question.leadTimeOf()))
                 .param("afterAt", after == null ? null : Instants.utc(at(after)), Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("afterNumber", after == null ? 0 : after.number())
                 .param("afterRow", after == null ? 0 : after.row())
-                .param("limit", limit + 1)
                 .query((row, n) -> new Placed(
                         mapper.map(row),
                         new DeliveryMetrics.After(row.getLong("micros"), row.getLong("number"), row.getLong("row_id"))))
@@ -98,6 +98,14 @@ class RowsReader {
         return new DeliveryMetrics.Page(
                 shown.stream().map(Placed::row).toList(),
                 found.size() > limit ? shown.get(shown.size() - 1).place() : null);
+    }
+
+    /**
+     * The number stands in the statement: of a parameter the server would guess that it is a tenth of all rows, and join all
+     * commits there are.
+     */
+    private static String limited(String sql, int rows) {
+        return sql.replace(":limit", String.valueOf(rows));
     }
 
     /** The page first: what belongs to each row is looked up for so many only. */
