@@ -52,6 +52,7 @@ public record Definition(
                 "deployments that count / days of the window that were watched",
                 List.of(
                         "Deployments that ended well, at the end that their source gives: changes, changes of configuration, rollbacks and re-releases.",
+                        "A change after a rollback that brings no commit that is new there (redeploy_of_withdrawn); it is no sample of the lead time.",
                         "The same version in several targets of one roll-out, or in several environments of the tier within %d hours, as one."
                                 .formatted(Rules.GROUPED_WITHIN.toHours()),
                         "Each service of a pipeline by itself.",

@@ -12,7 +12,8 @@ import tools.jackson.databind.annotation.JsonNaming;
  * @param number our number of the deployment
  * @param deployment what its sender calls it
  * @param environment where it went first
- * @param kind how it counts: {@code baseline, change, config, flag, rollback, re_release} or {@code redeploy}
+ * @param kind how it counts: {@code baseline, change, config, flag, rollback, re_release, redeploy} or, of a change without a
+ *     new commit after a rollback, {@code redeploy_of_withdrawn}
  * @param isCounted whether it is part of the number
  * @param countedBecause why it is, or why not, in words
  * @param valueS for a lead time and a recovery, its length; null for what has none

@@ -212,7 +212,7 @@ record RowMapping(Measure measure, Question question, Instant now, Duration attr
         }
 
         boolean isChange() {
-            return kind.equals("change") || kind.equals("config");
+            return kind.equals("change") || kind.equals("config") || kind.equals("redeploy_of_withdrawn");
         }
 
         boolean isRework() {

@@ -14,8 +14,10 @@ class RowsReader {
 
     private static final String KNOWN = """
             select %1$s as row_id, m.deployment_id as number, d.external_id as deployment, s.name as service,
-                   v.name as environment, m.sha, coalesce(m.started_at, m.finished_at) as started_at, m.finished_at, m.kind,
-                   m.is_counted, m.%2$s = m.deployment_id as is_leader, m.because, f.incidents, f.what, f.causes,
+                   v.name as environment, m.sha, coalesce(m.started_at, m.finished_at) as started_at, m.finished_at,
+                   case when w.is_again then 'redeploy_of_withdrawn' else m.kind end as kind,
+                   m.is_counted, m.%2$s = m.deployment_id as is_leader,
+                   case when w.is_again then 'it ships nothing but what had been rolled back' else m.because end as because, f.incidents, f.what, f.causes,
                    f.restored_at, f.is_open, r.because as mends, k.word, k.because as mark_because, k.marked_by, k.marked_at,
                    (extract(epoch from m.finished_at) * 1000000)::bigint as micros
             """;
@@ -62,6 +64,27 @@ class RowsReader {
                         and (k.lifted_at is null or k.lifted_at > cast(:asOf as timestamptz))
                       order by k.marked_at desc, k.id desc
                       limit 1) k on true
+              left join lateral (
+                     select true as is_again
+                      where m.kind = 'change'
+                        and m.sha is not null
+                        and not exists (select
+                                          from metrics.gap g
+                                         where g.deployment_id = m.deployment_id)
+                        and not exists (select
+                                          from metrics.sample y
+                                         where y.deployment_id = m.deployment_id
+                                           and y.unit = 'commit'
+                                           and y.left_out is distinct from 'merge'
+                                           and y.left_out is distinct from 'twin'
+                                           and %5$s)
+                        and exists (select
+                                      from metrics.failure x
+                                     where x.service_id = m.service_id
+                                       and x.environment_id = m.environment_id
+                                       and x.cause = 'rollback'
+                                       and x.finished_at < m.finished_at
+                                       and %6$s)) w on true
             """;
 
     private static final String ORDER = """
@@ -184,7 +207,13 @@ class RowsReader {
     }
 
     private static String joins(Scope scope) {
-        return JOINS.formatted(scope.leader(), scope.holds("f"), scope.holds("b"), scope.holds("r"));
+        return JOINS.formatted(
+                scope.leader(),
+                scope.holds("f"),
+                scope.holds("b"),
+                scope.holds("r"),
+                scope.holds("y"),
+                scope.holds("x"));
     }
 
     private static Instant at(DeliveryMetrics.After after) {

@@ -20,6 +20,7 @@ record RowLine(Measure measure, Row row) {
                 case "flag" -> "feature flag";
                 case "re_release" -> "re-release";
                 case "redeploy" -> "redeployment";
+                case "redeploy_of_withdrawn" -> "withdrawn, again";
                 default -> row.kind();
             };
         }
