@@ -1,6 +1,7 @@
 package dev.plimsoll.metrics;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,13 @@ import org.jspecify.annotations.Nullable;
 public interface DeliveryMetrics {
 
     Measures measures(Question question);
+
+    /**
+     * Some of the measures only, for less than all of them cost.
+     *
+     * @return the others stand in it with whatever was not looked for, and mean nothing
+     */
+    Measures measures(Question question, Set<Measure> wanted);
 
     /** The measures, those of the window before, the weeks, and a line for each service and team. */
     Report report(Question question);

@@ -7,12 +7,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Answers from the derived tables. */
 @Component
 class DerivedMetrics implements DeliveryMetrics {
+
+    private static final Set<Measure> ALL = Set.of(Measure.values());
 
     private final Settler settler;
     private final Scopes scopes;
@@ -50,14 +53,22 @@ class DerivedMetrics implements DeliveryMetrics {
 
     @Override
     public Measures measures(Question question) {
-        return measures(question, settler.settleBeforeAnAnswer());
+        return measures(question, ALL);
     }
 
-    private Measures measures(Question question, long settling) {
+    @Override
+    public Measures measures(Question question, Set<Measure> wanted) {
+        return measures(question, wanted, settler.settleBeforeAnAnswer());
+    }
+
+    private Measures measures(Question question, Set<Measure> wanted, long settling) {
         var marked = scopes.marked(question);
         var scope = scopes.of(question, marked);
-        var read = figures.read(scope, marked);
-        return measures(calculation(question, read), leadTimes.read(scope, question, true), scope, settling);
+        var read = figures.read(scope, marked, wanted);
+        var leads = wanted.contains(Measure.CHANGE_LEAD_TIME)
+                ? leadTimes.read(scope, question, true)
+                : LeadTimes.none(question.leadTimeOf());
+        return measures(calculation(question, read), leads, scope, settling);
     }
 
     @Override
@@ -66,7 +77,7 @@ class DerivedMetrics implements DeliveryMetrics {
         var before = question.between(
                 question.from().minus(Duration.between(question.from(), question.to())), question.from());
         var marked = scopes.marked(question);
-        var read = figures.read(scopes.of(before.between(before.from(), question.to()), marked), marked);
+        var read = figures.read(scopes.of(before.between(before.from(), question.to()), marked), marked, ALL);
         var scope = scopes.of(question, marked);
         var now = calculation(question, read);
         var leads = leadTimes.read(scope, question, true);
@@ -83,7 +94,7 @@ class DerivedMetrics implements DeliveryMetrics {
     public List<Bucket> series(Question question, Bucket.Size size) {
         var settling = settler.settleBeforeAnAnswer();
         var marked = scopes.marked(question);
-        var read = figures.read(scopes.of(question, marked), marked);
+        var read = figures.read(scopes.of(question, marked), marked, ALL);
         var window = calculation(question, read).window();
         return window.parts(size).stream()
                 .map(part -> {
@@ -109,7 +120,7 @@ class DerivedMetrics implements DeliveryMetrics {
     @Override
     public List<Restatement> restatements(Measure measure, Question question) {
         settler.settleBeforeAnAnswer();
-        return restating.restatements(measure, question, asked -> measures(asked, 0));
+        return restating.restatements(measure, question, asked -> measures(asked, Set.of(measure), 0));
     }
 
     private Calculation calculation(Question question, Figures read) {

@@ -25,8 +25,11 @@ class FiguresReader {
         this.jdbc = jdbc;
     }
 
-    Figures read(Scope scope, Marked marked) {
-        var failed = failed(scope, marked);
+    /** @param wanted for which measures; what the others alone are calculated from is not read */
+    Figures read(Scope scope, Marked marked, Set<Measure> wanted) {
+        var isOfFailures =
+                wanted.contains(Measure.CHANGE_FAIL_RATE) || wanted.contains(Measure.FAILED_DEPLOYMENT_RECOVERY_TIME);
+        var failed = isOfFailures ? failed(scope, marked) : List.<Found>of();
         return new Figures(
                 deployed(scope),
                 failed.stream().filter(Found::isCounted).map(Found::failed).toList(),
@@ -35,7 +38,7 @@ class FiguresReader {
                         .map(Found::failed)
                         .toList(),
                 saidOf(scope, marked.notFailed()).stream().map(Found::failed).toList(),
-                mends(scope),
+                wanted.contains(Measure.REWORK_RATE) ? mends(scope) : List.of(),
                 firstAt(scope),
                 excluded(scope));
     }

@@ -10,6 +10,10 @@ import org.jspecify.annotations.Nullable;
 /** The lead times of a window. */
 record LeadTimes(LeadTimeOf of, List<OfService> services, long leftOut) {
 
+    static LeadTimes none(LeadTimeOf of) {
+        return new LeadTimes(of, List.of(), 0);
+    }
+
     /** Those of one service, in seconds, and what its stages come to. */
     record OfService(long serviceId, long[] seconds, Map<Stage, Sum> stages) {}
 

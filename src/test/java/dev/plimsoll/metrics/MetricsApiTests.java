@@ -66,6 +66,23 @@ class MetricsApiTests {
     }
 
     @Test
+    void oneMeasureAskedForByItselfIsWhatItIsAmongAllFive() {
+        tellTheWeek();
+        var all = plimsoll.get("/api/v1/metrics?" + WEEK);
+
+        for (var measure : MEASURES) {
+            var answer = plimsoll.get("/api/v1/metrics?" + WEEK + "&measure=" + measure);
+
+            assertThat(answer.path(measure)).as(measure).isEqualTo(all.path(measure));
+            MEASURES.stream()
+                    .filter(other -> !other.equals(measure))
+                    .forEach(other -> assertThat(answer.path(other).isNull())
+                            .as(measure + " without " + other)
+                            .isTrue());
+        }
+    }
+
+    @Test
     void anEmptyWindowHasReasonsInsteadOfValues() {
         var answer = plimsoll.get("/api/v1/metrics");
 
@@ -225,6 +242,7 @@ class MetricsApiTests {
                 "?team=nobody                                      | 400 | unknown-name      | nobody",
                 "?environment=prodction                            | 400 | unknown-name      | production",
                 "?lead_time_of=story                               | 400 | unknown-word      | merge",
+                "?measure=speed                                    | 400 | unknown-word      | change_lead_time",
                 "/series?bucket=hour                               | 400 | unknown-word      | week",
                 "/series?bucket=day&from=2020-01-01&to=2026-01-01  | 400 | invalid-parameter | bucket",
                 "/speed/samples                                    | 404 | unknown-measure   | change_lead_time",

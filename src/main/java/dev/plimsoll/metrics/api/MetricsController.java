@@ -3,6 +3,7 @@ package dev.plimsoll.metrics.api;
 import dev.plimsoll.deployments.PageSize;
 import dev.plimsoll.metrics.DeliveryMetrics;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -23,13 +24,16 @@ class MetricsController {
         this.questions = questions;
     }
 
+    /** @param measure the names of those that are wanted; all where none is given */
     @GetMapping(path = "/api/v1/metrics", produces = MediaType.APPLICATION_JSON_VALUE)
     MetricsAnswer measures(
             MetricsAsk ask,
             @RequestParam(name = "as_of", required = false) @Nullable Instant asOf,
-            @RequestParam(name = "lead_time_of", required = false) @Nullable String leadTimeOf) {
+            @RequestParam(name = "lead_time_of", required = false) @Nullable String leadTimeOf,
+            @RequestParam(name = "measure", required = false) @Nullable List<String> measure) {
         var asked = questions.of(ask, asOf, leadTimeOf);
-        return MetricsAnswer.of(asked, metrics.measures(asked.question()));
+        var wanted = Questions.measures(measure);
+        return MetricsAnswer.of(asked, metrics.measures(asked.question(), wanted), wanted);
     }
 
     @GetMapping(path = "/api/v1/metrics/definitions", produces = MediaType.APPLICATION_JSON_VALUE)

@@ -12,7 +12,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -57,6 +60,20 @@ class Questions {
                         !Boolean.FALSE.equals(ask.bots())),
                 zone.getId(),
                 clock);
+    }
+
+    /**
+     * All of them where nobody names one.
+     *
+     * @throws dev.plimsoll.deployments.UnknownWord if a word is none
+     */
+    static Set<Measure> measures(@Nullable List<String> words) {
+        return words == null || words.isEmpty()
+                ? Set.of(Measure.values())
+                : words.stream()
+                        .map(word -> Words.one("measure", word, Measure.values(), Measure::word))
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.toUnmodifiableSet());
     }
 
     /** @throws UnknownMeasure if it is none */

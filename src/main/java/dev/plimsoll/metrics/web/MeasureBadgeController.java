@@ -13,6 +13,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -50,7 +51,7 @@ class MeasureBadgeController {
     private Summary summary(Measure measure, long service) {
         var window = AskedWindow.of(null, null, null, clock.instant(), zone);
         var question = new Question(List.of(service), null, window.from(), window.to(), null, LeadTimeOf.COMMIT, true);
-        return Summary.of(measure, metrics.measures(question));
+        return Summary.of(measure, metrics.measures(question, Set.of(measure)));
     }
 
     private Optional<Long> number(String service) {

@@ -12,6 +12,7 @@ import dev.plimsoll.metrics.Targets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -36,9 +37,9 @@ class MeasurePage {
 
     MeasureView view(Measure measure, DoraQuestion asked) {
         var question = asked.question();
-        var now = metrics.measures(question);
+        var now = metrics.measures(question, Set.of(measure));
         var before = metrics.measures(
-                question.between(question.from().minus(asked.window().length()), question.from()));
+                question.between(question.from().minus(asked.window().length()), question.from()), Set.of(measure));
         var isOfTime = measure == Measure.CHANGE_LEAD_TIME || measure == Measure.FAILED_DEPLOYMENT_RECOVERY_TIME;
         var values = isOfTime ? values(measure, asked) : List.<Double>of();
         return new MeasureView(
