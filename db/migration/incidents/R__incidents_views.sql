@@ -74,7 +74,8 @@ create or replace function incidents.attribution_window() returns interval
 
 -- Which deployment an incident is laid at the door of: one row each, the first rule that finds one. Rule 1: a person or
 -- the sender says so. Rule 2: it was running when the impact began, and was taken back or is named by what mended it. Rule 3: the latest change of an
--- affected service and environment within the window, its end included. Rule 5: none. What people ruled out is not taken.
+-- affected service and environment within the window, its end included; the first flag that anybody told of is a change
+-- too, where the first version is none. Rule 5: none. What people ruled out is not taken.
 create or replace view incidents.attributions as
 select i.id as incident_id, c.deployment_id, coalesce(c.rule, 5) as rule,
        case when n.state = 'confirmed' then 'none' when c.state = 'confirmed' then 'confirmed'
@@ -157,7 +158,8 @@ select i.id as incident_id, c.deployment_id, coalesce(c.rule, 5) as rule,
          left join catalog.environment_names en on en.alias = i.said_environment
         where f.incident_id = i.id
           and (en.environment_id = e.environment_id or (en.environment_id is null and v.tier = 'production'))
-          and e.counts_as in ('change', 'config')
+          and (e.counts_as in ('change', 'config')
+               or (e.counts_as = 'baseline' and d.kind in ('flag', 'secret', 'infra', 'migration')))
           and coalesce(d.started_at, e.took_effect_at) <= i.symptom_at
           and e.took_effect_at >= i.symptom_at - incidents.attribution_window()
           and e.took_effect_at <= coalesce(greatest(i.resolved_at, i.symptom_at), 'infinity')

@@ -96,6 +96,25 @@ class EdgeCaseTests {
     }
 
     @Test
+    void commitsOfAWithdrawnVersionThatShipAgainInsideAnotherAreCountedButNoSecondSample() {
+        desk.tell("a<@0 b<a@1 c<b@1.5 m<a,c@4.5 d0=a@0.5 d1=c@2 d2=a@3 d3=m@5 d4=a@6 d5=b@7");
+
+        assertThat(desk.kinds())
+                .isEqualTo("d0 baseline, d1 change, d2 rollback, d3 redeploy_of_withdrawn, d4 rollback, "
+                        + "d5 redeploy_of_withdrawn");
+        assertThat(desk.leads()).isEqualTo("d1 b 1.0, d1 c 0.5, d3 m merge");
+        assertThat(desk.counts()).startsWith("n=6 ");
+    }
+
+    @Test
+    void commitsOfAWithdrawnVersionThatShipAgainWithANewOneAreAChange() {
+        desk.tell("a<@0 b<a@1 c<b@4 d0=a@0.5 d1=b@2 d2=a@3 d3=c@5");
+
+        assertThat(desk.kinds()).isEqualTo("d0 baseline, d1 change, d2 rollback, d3 change");
+        assertThat(desk.leads()).isEqualTo("d1 b 1.0, d3 c 1.0");
+    }
+
+    @Test
     void theSameCommitTwiceIsARepeatAndNotCounted() {
         desk.tell(BEGIN + "d1=b@2 d2=b@2.06");
 
@@ -301,6 +320,20 @@ class EdgeCaseTests {
 
         assertThat(desk.kinds()).isEqualTo("d0 baseline, d1 flag!");
         assertThat(desk.counts()).startsWith("n=1 ");
+    }
+
+    @Test
+    void anIncidentMayBeLaidAtTheDoorOfAFeatureFlag() {
+        desk.tell(BEGIN + "d1=-@2[kind=flag] !I1@3-5");
+
+        var door = plimsoll.get("/api/v1/incidents").path("incidents").path(0).path("attribution");
+        assertThat(door.path("rule").asInt()).isEqualTo(3);
+        assertThat(door.path("deployment").asLong())
+                .isEqualTo(desk.rows("deployment_frequency", "")
+                        .get(1)
+                        .path("number")
+                        .asLong());
+        assertThat(desk.counts()).isEqualTo("n=1 failed=0/0 rework=0/1 lead=0");
     }
 
     @Test
