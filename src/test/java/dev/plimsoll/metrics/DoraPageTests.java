@@ -166,7 +166,15 @@ class DoraPageTests {
                 "/dora?from=9000-01-01",
                 "/dora?as_of=9000-01-01",
                 "/dora?from=1970-01-01&to=2026-01-01",
-                "/dora/change_lead_time?team=paymnts"
+                "/dora/change_lead_time?team=paymnts",
+                "/dora?lead=story",
+                "/dora?cursor=nonsense",
+                "/dora/change_lead_time?lead=COMMIT",
+                "/dora/change_lead_time?bots=none",
+                "/dora/rework_rate?show=some",
+                "/dora/rework_rate?cursor=1_2",
+                "/dora/rework_rate?cursor=99999999999999999999_1_1",
+                "/dora/rework_rate.csv?cursor=nonsense"
             })
     void whatCannotBeAnsweredIsRefusedWithAWayOn(String address) throws Exception {
         tellTheWeek();
@@ -177,6 +185,18 @@ class DoraPageTests {
         assertThat(Jsoup.parse(answer.getContentAsString()).select("[data-problem]"))
                 .hasSize(1);
         assertThat(Jsoup.parse(answer.getContentAsString()).select(".blank a")).isNotEmpty();
+    }
+
+    @Test
+    void aWordThatAParameterDoesNotTakeIsNamedWithThoseThatItTakes() throws Exception {
+        assertThat(Jsoup.parse(ask(get("/dora/change_lead_time?lead=story")).getContentAsString())
+                        .select("[data-problem]")
+                        .text())
+                .isEqualTo("“story” is no lead: use one of commit, change, merge.");
+        assertThat(Jsoup.parse(ask(get("/dora/rework_rate?cursor=7")).getContentAsString())
+                        .select("[data-problem]")
+                        .text())
+                .contains("“7” is not a cursor", "“next”");
     }
 
     @Test

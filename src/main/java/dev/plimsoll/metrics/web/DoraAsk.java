@@ -2,11 +2,15 @@ package dev.plimsoll.metrics.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.plimsoll.deployments.UnknownWord;
+import dev.plimsoll.deployments.Words;
+import dev.plimsoll.metrics.LeadTimeOf;
 import dev.plimsoll.metrics.WindowRefused;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.BindParam;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -19,7 +23,7 @@ import org.springframework.web.util.UriUtils;
  * @param from the first day or instant
  * @param to the last day, or the first instant after the window
  * @param asOf at which instant it was known
- * @param lead {@code commit, change} or {@code merge}; another text is as good as none
+ * @param lead {@code commit, change} or {@code merge}; null for commits
  * @param bots {@code without} to leave their commits out
  * @param open the team whose services are listed; {@code all} for every team's
  * @param show {@code counted} or {@code left_out} of the rows of a measure; null for all
@@ -42,7 +46,8 @@ record DoraAsk(
     static final List<Integer> WINDOWS = List.of(7, 30, 90, 365);
     static final String PATH = "/dora";
     private static final int USUAL = 90;
-    private static final String WITHOUT = "without";
+    private static final String[] OF_BOTS = {"without"};
+    private static final String[] OF_ROWS = {"counted", "left_out"};
 
     DoraAsk {
         team = blankToNull(team);
@@ -52,11 +57,23 @@ record DoraAsk(
         from = blankToNull(from);
         to = blankToNull(to);
         asOf = blankToNull(asOf);
-        lead = oneOf(lead, "commit", "change", "merge");
-        bots = oneOf(bots, WITHOUT, WITHOUT);
+        lead = blankToNull(lead);
+        bots = blankToNull(bots);
         open = blankToNull(open);
-        show = oneOf(show, "counted", "left_out");
+        show = blankToNull(show);
         cursor = blankToNull(cursor);
+    }
+
+    /** @throws UnknownWord if a parameter has a word that it does not take */
+    void refuseUnknownWords() {
+        leadTimeOf();
+        Words.one("bots", bots, OF_BOTS, UnaryOperator.identity());
+        Words.one("show", show, OF_ROWS, UnaryOperator.identity());
+    }
+
+    LeadTimeOf leadTimeOf() {
+        return Objects.requireNonNullElse(
+                Words.one("lead", lead, LeadTimeOf.values(), LeadTimeOf::word), LeadTimeOf.COMMIT);
     }
 
     /** @throws WindowRefused if {@code days} is no number; whether it is too large is for the window to say */
@@ -143,14 +160,6 @@ record DoraAsk(
         all.put("open", open);
         all.put("show", show);
         return all;
-    }
-
-    private static @Nullable String oneOf(@Nullable String value, String one, String other) {
-        return one.equals(value) || other.equals(value) ? value : null;
-    }
-
-    private static @Nullable String oneOf(@Nullable String value, String one, String other, String third) {
-        return third.equals(value) ? value : oneOf(value, one, other);
     }
 
     private static @Nullable String blankToNull(@Nullable String value) {

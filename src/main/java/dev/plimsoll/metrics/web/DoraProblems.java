@@ -1,6 +1,8 @@
 package dev.plimsoll.metrics.web;
 
+import dev.plimsoll.deployments.InvalidCursor;
 import dev.plimsoll.deployments.NameNotFound;
+import dev.plimsoll.deployments.UnknownWord;
 import dev.plimsoll.metrics.WindowRefused;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
@@ -28,7 +30,7 @@ class DoraProblems {
         return Stream.of("APPROVER", "ADMIN").anyMatch(request::isUserInRole);
     }
 
-    @ExceptionHandler({WindowRefused.class, NameNotFound.class})
+    @ExceptionHandler({WindowRefused.class, NameNotFound.class, UnknownWord.class, InvalidCursor.class})
     @ResponseStatus(HttpStatus.BAD_REQUEST)
     ModelAndView refused(RuntimeException failure) {
         return new ModelAndView("metrics/refused", Map.of("why", Objects.requireNonNull(failure.getMessage())));

@@ -2,15 +2,14 @@ package dev.plimsoll.metrics.web;
 
 import dev.plimsoll.PlimsollProperties;
 import dev.plimsoll.deployments.AskedNames;
+import dev.plimsoll.deployments.InvalidCursor;
 import dev.plimsoll.deployments.NameNotFound;
-import dev.plimsoll.metrics.LeadTimeOf;
+import dev.plimsoll.deployments.UnknownWord;
 import dev.plimsoll.metrics.Question;
 import dev.plimsoll.metrics.WindowRefused;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -33,8 +32,11 @@ class DoraQuery {
     /**
      * @throws NameNotFound if the address names what there is not
      * @throws WindowRefused if it names no window
+     * @throws UnknownWord if it has a word that a parameter does not take
+     * @throws InvalidCursor if it goes on where no page ended
      */
     DoraQuestion question(DoraAsk ask, ZoneId reader) {
+        ask.refuseUnknownWords();
         var window = DoraWindow.of(ask, zone, reader, clock.instant());
         var scope = names.scope(ask.service(), ask.environment(), ask.team());
         var question = new Question(
@@ -43,10 +45,9 @@ class DoraQuery {
                 window.from(),
                 window.to(),
                 window.asOf(),
-                LeadTimeOf.valueOf(
-                        Objects.requireNonNullElse(ask.lead(), "commit").toUpperCase(Locale.ROOT)),
+                ask.leadTimeOf(),
                 ask.isWithBots());
-        return new DoraQuestion(ask, window, question);
+        return new DoraQuestion(ask, window, question, RowCursor.of(ask.cursor()));
     }
 
     DoraNames names() {

@@ -89,7 +89,7 @@ class MeasurePage {
                 ? any -> true
                 : row -> row.isCounted() == "counted".equals(asked.ask().show());
         var lines = new ArrayList<RowLine>();
-        @Nullable After after = RowCursor.of(asked.ask().cursor());
+        @Nullable After after = asked.after();
         var parts = 0;
         do {
             var part = metrics.rows(measure, asked.question(), after, PER_PAGE);

@@ -1,5 +1,6 @@
 package dev.plimsoll.metrics.web;
 
+import dev.plimsoll.deployments.InvalidCursor;
 import dev.plimsoll.metrics.DeliveryMetrics.After;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -11,13 +12,21 @@ final class RowCursor {
 
     private RowCursor() {}
 
-    /** Where to go on; null for the first page, and for a text that is no cursor. */
+    /**
+     * Where to go on; null for the first page.
+     *
+     * @throws InvalidCursor if no page gave out such a text
+     */
     static @Nullable After of(@Nullable String text) {
-        var found = TEXT.matcher(text == null ? "" : text);
-        return found.matches()
-                ? new After(
-                        Long.parseLong(found.group(1)), Long.parseLong(found.group(2)), Long.parseLong(found.group(3)))
-                : null;
+        if (text == null) {
+            return null;
+        }
+        var found = TEXT.matcher(text);
+        if (!found.matches()) {
+            throw new InvalidCursor(text);
+        }
+        return new After(
+                Long.parseLong(found.group(1)), Long.parseLong(found.group(2)), Long.parseLong(found.group(3)));
     }
 
     static @Nullable String text(@Nullable After after) {
