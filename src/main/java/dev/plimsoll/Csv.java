@@ -33,14 +33,13 @@ public record Csv(
     public ResponseEntity<byte[]> answer() {
         return ResponseEntity.ok()
                 .contentType(TYPE)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(name + ".csv")
-                                .build()
-                                .toString())
+                .header(HttpHeaders.CONTENT_DISPOSITION, disposition(name))
                 .headers(this::link)
                 .body(text().getBytes(UTF_8));
+    }
+
+    static String disposition(String name) {
+        return ContentDisposition.attachment().filename(name + ".csv").build().toString();
     }
 
     private void link(HttpHeaders headers) {
@@ -64,7 +63,7 @@ public record Csv(
         return Stream.concat(Stream.of(columns), rows.stream()).map(Csv::line).collect(Collectors.joining());
     }
 
-    private static String line(List<?> values) {
+    static String line(List<?> values) {
         return values.stream()
                 .map(value -> field(Objects.toString(value, "")))
                 .collect(Collectors.joining(",", "", "\r\n"));

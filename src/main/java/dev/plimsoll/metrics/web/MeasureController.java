@@ -1,8 +1,9 @@
 package dev.plimsoll.metrics.web;
 
+import dev.plimsoll.CsvStream;
 import dev.plimsoll.metrics.Measure;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.ZoneId;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,10 +16,12 @@ class MeasureController {
 
     private final DoraQuery query;
     private final MeasurePage page;
+    private final AllRows allRows;
 
-    MeasureController(DoraQuery query, MeasurePage page) {
+    MeasureController(DoraQuery query, MeasurePage page, AllRows allRows) {
         this.query = query;
         this.page = page;
+        this.allRows = allRows;
     }
 
     @GetMapping("/dora/{measure}")
@@ -29,9 +32,15 @@ class MeasureController {
     }
 
     @GetMapping("/dora/{measure}.csv")
-    ResponseEntity<byte[]> csv(@PathVariable String measure, @ModelAttribute("ask") DoraAsk ask, ZoneId zone) {
+    void csv(
+            @PathVariable String measure,
+            @ModelAttribute("ask") DoraAsk ask,
+            ZoneId zone,
+            HttpServletResponse response) {
         var known = known(measure);
-        return RowTable.of(known, page.all(known, query.question(ask, zone))).answer();
+        var rows = allRows.of(known, query.question(ask, zone).question());
+        var table = CsvStream.begin(response, known.word().replace('_', '-'), RowTable.COLUMNS);
+        rows.forEach(row -> table.add(RowTable.line(row)));
     }
 
     private static Measure known(String word) {

@@ -24,14 +24,14 @@ class MeasurePage {
     private static final int PER_PAGE = 50;
     private static final int MOST_PARTS = 40;
     private static final int DRAWN = 2_000;
-    private static final int AT_ONCE = 500;
-    private static final int MOST_IN_A_FILE = 50_000;
 
     private final DeliveryMetrics metrics;
+    private final AllRows allRows;
     private final Targets targets;
 
-    MeasurePage(DeliveryMetrics metrics, Targets targets) {
+    MeasurePage(DeliveryMetrics metrics, AllRows allRows, Targets targets) {
         this.metrics = metrics;
+        this.allRows = allRows;
         this.targets = targets;
     }
 
@@ -61,26 +61,12 @@ class MeasurePage {
                 page(measure, asked));
     }
 
-    /** All rows, at most as many as a file holds. */
-    List<Row> all(Measure measure, DoraQuestion asked) {
-        return read(measure, asked, MOST_IN_A_FILE, any -> true);
-    }
-
     private List<Double> values(Measure measure, DoraQuestion asked) {
-        return read(measure, asked, DRAWN, row -> row.isCounted() && row.valueS() != null).stream()
+        return allRows.of(measure, asked.question())
+                .filter(row -> row.isCounted() && row.valueS() != null)
+                .limit(DRAWN)
                 .map(row -> Objects.requireNonNull(row.valueS()))
                 .toList();
-    }
-
-    private List<Row> read(Measure measure, DoraQuestion asked, int most, Predicate<Row> isWanted) {
-        var all = new ArrayList<Row>();
-        @Nullable After after = null;
-        do {
-            var part = metrics.rows(measure, asked.question(), after, AT_ONCE);
-            part.rows().stream().filter(isWanted).forEach(all::add);
-            after = part.next();
-        } while (after != null && all.size() < most);
-        return all.subList(0, Math.min(most, all.size()));
     }
 
     /** Reads on until a page is full, for a while: what is left out lies among what is counted. */

@@ -1,7 +1,5 @@
 package dev.plimsoll.metrics.web;
 
-import dev.plimsoll.Csv;
-import dev.plimsoll.metrics.Measure;
 import dev.plimsoll.metrics.Measures;
 import dev.plimsoll.metrics.Row;
 import java.util.ArrayList;
@@ -11,7 +9,7 @@ import java.util.List;
 /** The rows behind a measure as a table for spreadsheets, those that were left out among them. Durations in seconds. */
 final class RowTable {
 
-    private static final List<String> COLUMNS = List.of(
+    static final List<String> COLUMNS = List.of(
             "number",
             "deployment",
             "service",
@@ -48,15 +46,7 @@ final class RowTable {
 
     private RowTable() {}
 
-    static Csv of(Measure measure, List<Row> rows) {
-        return new Csv(
-                measure.word().replace('_', '-'),
-                COLUMNS,
-                rows.stream().<List<?>>map(RowTable::line).toList(),
-                null);
-    }
-
-    private static List<?> line(Row row) {
+    static List<?> line(Row row) {
         var line = new ArrayList<Object>(Arrays.asList(
                 row.number(),
                 row.deployment(),
