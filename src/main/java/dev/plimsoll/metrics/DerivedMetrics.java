@@ -2,7 +2,6 @@ package dev.plimsoll.metrics;
 
 import dev.plimsoll.PlimsollProperties;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -74,8 +73,7 @@ class DerivedMetrics implements DeliveryMetrics {
     @Override
     public Report report(Question question) {
         var settling = settler.settleBeforeAnAnswer();
-        var before = question.between(
-                question.from().minus(Duration.between(question.from(), question.to())), question.from());
+        var before = question.before(properties.zone());
         var marked = scopes.marked(question);
         var read = figures.read(scopes.of(before.between(before.from(), question.to()), marked), marked, ALL);
         var scope = scopes.of(question, marked);

@@ -1,6 +1,10 @@
 package dev.plimsoll.metrics;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +37,25 @@ public record Question(
 
     public Question between(Instant from, Instant to) {
         return new Question(services, environment, from, to, asOf, leadTimeOf, withBots);
+    }
+
+    /**
+     * The same of the window right before: of as many calendar days where this one begins with a day, which at a clock change
+     * is an hour more or less, else of the same length.
+     *
+     * @param zone whose days are meant
+     */
+    public Question before(ZoneId zone) {
+        var days = days(zone);
+        var rest = Duration.between(from.atZone(zone).plusDays(days), to.atZone(zone));
+        return between(from.atZone(zone).minusDays(days).toInstant().minus(rest), from);
+    }
+
+    private long days(ZoneId zone) {
+        var first = LocalDate.ofInstant(from, zone);
+        return from.equals(first.atStartOfDay(zone).toInstant())
+                ? ChronoUnit.DAYS.between(first, LocalDate.ofInstant(to, zone))
+                : 0;
     }
 
     public Question of(@Nullable List<Long> services) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Everything on the page about delivery.
  *
  * @param measures of the window
- * @param before of the window of the same length before it
+ * @param before of the window before it, {@link Question#before}
  * @param weeks the weeks that the window touches, the oldest first
  * @param services a line for each service with a deployment in the window, in the order of names
  * @param teams a line for each team of these services, in the order of names; that of services without a team is last

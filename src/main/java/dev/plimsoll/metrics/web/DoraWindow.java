@@ -4,7 +4,6 @@ import dev.plimsoll.deployments.PointInTime;
 import dev.plimsoll.metrics.AskedWindow;
 import dev.plimsoll.metrics.WindowRefused;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -75,10 +74,6 @@ record DoraWindow(Instant from, Instant to, @Nullable Instant asOf, Instant now,
 
     private static WindowRefused unreadable(String name, String text) {
         return new WindowRefused(name, "“%s” is no time: write it as 2026-11-16 or 2026-11-16T09:19.".formatted(text));
-    }
-
-    Duration length() {
-        return Duration.between(from, to);
     }
 
     /** Days that the window touches. */

@@ -38,8 +38,7 @@ class MeasurePage {
     MeasureView view(Measure measure, DoraQuestion asked) {
         var question = asked.question();
         var now = metrics.measures(question, Set.of(measure));
-        var before = metrics.measures(
-                question.between(question.from().minus(asked.window().length()), question.from()), Set.of(measure));
+        var before = metrics.measures(question.before(asked.window().zone()), Set.of(measure));
         var isOfTime = measure == Measure.CHANGE_LEAD_TIME || measure == Measure.FAILED_DEPLOYMENT_RECOVERY_TIME;
         var values = isOfTime ? values(measure, asked) : List.<Double>of();
         return new MeasureView(
