@@ -29,8 +29,7 @@ public class AskedNames {
         var teamId = team == null
                 ? null
                 : one("team", "select id from catalog.teams where lower(name) = lower(:name)", team);
-        var serviceId =
-                service == null ? null : one("service", "select id from catalog.services where name = :name", service);
+        var serviceId = service == null ? null : service(service);
         if (teamId == null) {
             return serviceId == null ? null : List.of(serviceId);
         }
@@ -46,6 +45,14 @@ public class AskedNames {
                 .list();
     }
 
+    /** By its present name or by any that it had before. */
+    private Long service(String name) {
+        return one(
+                "service",
+                "select id from catalog.services where name = :name",
+                catalog.currentName(name).orElse(name));
+    }
+
     private @Nullable Long environment(@Nullable String name) {
         return name == null
                 ? null
@@ -57,8 +64,7 @@ public class AskedNames {
     }
 
     private NameNotFound missing(String what, String name) {
-        var current = what.equals("service") ? catalog.currentName(name).orElse(null) : null;
-        return new NameNotFound(what, name, current == null ? Similar.to(name, all(what)) : List.of(current));
+        return new NameNotFound(what, name, Similar.to(name, all(what)));
     }
 
     private List<String> all(String what) {

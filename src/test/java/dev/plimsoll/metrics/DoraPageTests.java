@@ -7,6 +7,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import dev.plimsoll.access.Role;
 import dev.plimsoll.access.SignedInPerson;
+import dev.plimsoll.catalog.CatalogEditor;
 import dev.plimsoll.metrics.peers.AWeek;
 import dev.plimsoll.testing.Plimsoll;
 import dev.plimsoll.testing.PlimsollTest;
@@ -42,6 +43,9 @@ class DoraPageTests {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    CatalogEditor catalog;
 
     private Role role = Role.APPROVER;
     private String name = "ann";
@@ -185,6 +189,19 @@ class DoraPageTests {
         assertThat(Jsoup.parse(answer.getContentAsString()).select("[data-problem]"))
                 .hasSize(1);
         assertThat(Jsoup.parse(answer.getContentAsString()).select(".blank a")).isNotEmpty();
+    }
+
+    @Test
+    void aServiceIsFoundByANameThatItHadBefore() throws Exception {
+        tellTheWeek();
+        catalog.renameService("payment-service", "payments");
+
+        var page = page("/dora?service=Payment-Service&" + WEEK);
+
+        assertThat(page.select(".five li").get(0).select(".v").text()).isEqualTo("6 in 7 days");
+        assertThat(page.select("#service option[selected]").eachAttr("value")).containsExactly("payments");
+        assertThat(page("/dora/rework_rate?service=payment-service&" + WEEK).select("#rows tbody tr"))
+                .isNotEmpty();
     }
 
     @Test

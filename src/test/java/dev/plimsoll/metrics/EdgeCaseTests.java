@@ -396,6 +396,7 @@ class EdgeCaseTests {
         desk.tell("d2=c@3");
 
         assertThat(desk.counts("&service=payments")).isEqualTo("n=3 failed=0/2 rework=0/3 lead=2");
+        assertThat(desk.counts("&service=pay")).isEqualTo("n=3 failed=0/2 rework=0/3 lead=2");
     }
 
     @Test

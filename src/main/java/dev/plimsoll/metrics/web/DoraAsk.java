@@ -130,6 +130,11 @@ record DoraAsk(
         return with(PATH + "/" + measure, "open", null);
     }
 
+    /** The same question about a service by its present name. */
+    DoraAsk named(String service) {
+        return new DoraAsk(team, service, environment, days, from, to, asOf, lead, bots, open, show, cursor);
+    }
+
     /** The same question with some parameters changed: names and values in turn; null takes one away. */
     public String with(String path, @Nullable String... changes) {
         var all = new LinkedHashMap<String, @Nullable String>(parameters());

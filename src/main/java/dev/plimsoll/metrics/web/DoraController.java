@@ -26,7 +26,9 @@ class DoraController {
 
     @GetMapping
     String show(@ModelAttribute("ask") DoraAsk ask, ZoneId zone, Model model) {
-        model.addAttribute("view", page.view(query.question(ask, zone)));
+        var asked = query.question(ask, zone);
+        model.addAttribute("ask", asked.ask());
+        model.addAttribute("view", page.view(asked));
         return "metrics/dora";
     }
 

@@ -1,6 +1,7 @@
 package dev.plimsoll.metrics.web;
 
 import dev.plimsoll.PlimsollProperties;
+import dev.plimsoll.catalog.Catalog;
 import dev.plimsoll.deployments.AskedNames;
 import dev.plimsoll.deployments.InvalidCursor;
 import dev.plimsoll.deployments.NameNotFound;
@@ -18,12 +19,14 @@ import org.springframework.stereotype.Component;
 class DoraQuery {
 
     private final AskedNames names;
+    private final Catalog catalog;
     private final JdbcClient jdbc;
     private final Clock clock;
     private final ZoneId zone;
 
-    DoraQuery(AskedNames names, JdbcClient jdbc, Clock clock, PlimsollProperties properties) {
+    DoraQuery(AskedNames names, Catalog catalog, JdbcClient jdbc, Clock clock, PlimsollProperties properties) {
         this.names = names;
+        this.catalog = catalog;
         this.jdbc = jdbc;
         this.clock = clock;
         this.zone = properties.zone();
@@ -35,7 +38,8 @@ class DoraQuery {
      * @throws UnknownWord if it has a word that a parameter does not take
      * @throws InvalidCursor if it goes on where no page ended
      */
-    DoraQuestion question(DoraAsk ask, ZoneId reader) {
+    DoraQuestion question(DoraAsk asked, ZoneId reader) {
+        var ask = current(asked);
         ask.refuseUnknownWords();
         var window = DoraWindow.of(ask, zone, reader, clock.instant());
         var scope = names.scope(ask.service(), ask.environment(), ask.team());
@@ -48,6 +52,13 @@ class DoraQuery {
                 ask.leadTimeOf(),
                 ask.isWithBots());
         return new DoraQuestion(ask, window, question, RowCursor.of(ask.cursor()));
+    }
+
+    /** The question with the present name of a service that was called otherwise before. */
+    private DoraAsk current(DoraAsk ask) {
+        return ask.service() == null
+                ? ask
+                : catalog.currentName(ask.service()).map(ask::named).orElse(ask);
     }
 
     DoraNames names() {

@@ -27,7 +27,9 @@ class MeasureController {
     @GetMapping("/dora/{measure}")
     String show(@PathVariable String measure, @ModelAttribute("ask") DoraAsk ask, ZoneId zone, Model model) {
         var known = known(measure);
-        model.addAttribute("view", page.view(known, query.question(ask, zone)));
+        var asked = query.question(ask, zone);
+        model.addAttribute("ask", asked.ask());
+        model.addAttribute("view", page.view(known, asked));
         return "metrics/measure";
     }
 
