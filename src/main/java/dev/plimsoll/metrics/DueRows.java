@@ -42,6 +42,23 @@ class DueRows {
                 .update();
     }
 
+    /** Where the commit of a request at a gate arrived after it had been asked for. */
+    void gate(long request) {
+        jdbc.sql("""
+                        insert into metrics.due (what, service_id, since)
+                        select 'deployments', e.service_id, min(e.took_effect_at)
+                          from gates.requests q
+                          join deployments.effects e on e.service_id = q.service_id
+                                                    and e.environment_id = q.environment_id
+                                                    and e.sha = q.sha
+                          join deployments.deployments d on d.id = e.deployment_id
+                         where q.id = :request
+                           and e.took_effect_at >= q.requested_at - interval '1 day'
+                           and coalesce(d.finished_at, e.took_effect_at) >= q.requested_at
+                         group by e.service_id
+                        """).param("request", request).update();
+    }
+
     void environment(long environmentId) {
         jdbc.sql("""
                         insert into metrics.due (what, service_id)

@@ -28,7 +28,7 @@ class Settler {
     private static final Logger log = LoggerFactory.getLogger(Settler.class);
 
     /** The edition of the definitions: with another one everything is derived anew. */
-    static final int EDITION = 1;
+    static final int EDITION = 2;
 
     private static final int AT_ONCE = 500;
     private static final int WHOLE_SERVICES_AT_ONCE = 10;

@@ -6,6 +6,7 @@ import dev.plimsoll.catalog.ServicePathsChanged;
 import dev.plimsoll.changes.ChangesTaken;
 import dev.plimsoll.changes.CommitsTaken;
 import dev.plimsoll.deployments.HistoryDerived;
+import dev.plimsoll.gates.GateChanged;
 import dev.plimsoll.incidents.IncidentsChanged;
 import java.time.Instant;
 import java.util.Map;
@@ -47,6 +48,12 @@ class WhatChanged {
         due.changes(event.changes().stream()
                 .map(change -> new Settling.Change(change.repositoryId(), change.number()))
                 .collect(Collectors.toSet()));
+    }
+
+    /** A deployment may have been reported before the gate was asked or answered. */
+    @EventListener
+    void on(GateChanged event) {
+        due.gate(event.request().id());
     }
 
     @EventListener
