@@ -3,7 +3,6 @@ package dev.plimsoll.metrics;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -77,18 +76,20 @@ record Calculation(Figures figures, Window window, boolean hasIncidentSource, Du
         var days = window.days();
         var isUnseen = n == 0 && window.isBeforeFirstEvent();
         var value = isUnseen ? null : perDay(n, days);
-        var weeks = window.completeWeeks();
+        var perWeek = value == null ? null : (Double) (value * DAYS_OF_A_WEEK);
+        var weeks = DeploymentDays.of(window, countedAt());
         return new Measures.Frequency(
                 value,
                 "per_day",
-                value == null ? null : (Double) (value * DAYS_OF_A_WEEK),
+                perWeek,
                 n,
                 isUnseen ? Reason.WINDOW_BEFORE_FIRST_EVENT : n == 0 ? Reason.NO_DEPLOYMENTS : null,
                 days,
                 count(kind -> kind == Deployed.REDEPLOY),
                 rollouts(),
-                orNull(daysPerWeek(weeks)),
-                weeks.size(),
+                orNull(weeks.median()),
+                weeks.weeks(),
+                weeks.band(perWeek),
                 orNull(between()));
     }
 
@@ -114,16 +115,6 @@ record Calculation(Figures figures, Window window, boolean hasIncidentSource, Du
         }
         ids.remove(0L);
         return alone + ids.size();
-    }
-
-    private OptionalDouble daysPerWeek(List<Deployed.Span> weeks) {
-        var days = countedAt().map(window::dayOf).distinct().toArray();
-        return Percentiles.of(weeks.stream()
-                        .mapToLong(week -> Arrays.stream(days)
-                                .filter(day -> day >= window.dayOf(week.from()) && day < window.dayOf(week.to()))
-                                .count())
-                        .toArray())
-                .median();
     }
 
     private OptionalDouble between() {

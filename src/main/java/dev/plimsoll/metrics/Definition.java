@@ -65,7 +65,9 @@ public record Definition(
                         "Deployments that people excluded."),
                 List.of(
                         "The window ends before anything was reported: window_before_first_event.",
-                        "A window that was watched and had no deployment is 0, not unknown."),
+                        "A window that was watched and had no deployment is 0, not unknown.",
+                        "Its band among survey clusters, which are no thresholds, needs %d whole weeks that were watched: too_few_weeks."
+                                .formatted(Rules.WEEKS_FOR_A_BAND)),
                 GUIDE);
     }
 

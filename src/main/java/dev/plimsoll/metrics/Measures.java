@@ -26,6 +26,7 @@ public record Measures(
      * @param rollouts in how many roll-outs they went, those of one pipeline together
      * @param medianDaysPerWeek the median number of days with a deployment over complete weeks; null without one
      * @param completeWeeks how many of them there are
+     * @param band among the groups of surveys
      * @param medianBetweenS the median time between two deployments that follow each other; null below two
      */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
@@ -40,7 +41,15 @@ public record Measures(
             long rollouts,
             @Nullable Double medianDaysPerWeek,
             int completeWeeks,
+            Banded band,
             @Nullable Double medianBetweenS) {}
+
+    /**
+     * @param value null below {@link Rules#WEEKS_FOR_A_BAND} complete weeks
+     * @param label what has to be said of it
+     */
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    public record Banded(@Nullable Band value, @Nullable Reason reason, String label) {}
 
     /**
      * @param valueS the median

@@ -16,7 +16,9 @@ public enum Reason {
     /** No commit is known that first arrived in the window. */
     NO_COMMIT_DATA,
     /** The window ends before anything was reported. */
-    WINDOW_BEFORE_FIRST_EVENT;
+    WINDOW_BEFORE_FIRST_EVENT,
+    /** Of a band: too few whole weeks of the window were watched. */
+    TOO_FEW_WEEKS;
 
     @JsonValue
     public String word() {
@@ -36,6 +38,7 @@ public enum Reason {
             case NONE_RECOVERED -> "What failed has not recovered yet";
             case NO_COMMIT_DATA -> "No commit is known that first arrived in this window";
             case WINDOW_BEFORE_FIRST_EVENT -> "The window ends before anything was reported";
+            case TOO_FEW_WEEKS -> "Needs %d whole weeks that were watched".formatted(Rules.WEEKS_FOR_A_BAND);
         };
     }
 }

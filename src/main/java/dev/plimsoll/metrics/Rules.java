@@ -23,5 +23,8 @@ public final class Rules {
     /** Below so many rows a median is not compared with another. */
     public static final int ENOUGH_TO_COMPARE = 5;
 
+    /** Below so many whole weeks a frequency is in no band. */
+    public static final int WEEKS_FOR_A_BAND = 4;
+
     private Rules() {}
 }

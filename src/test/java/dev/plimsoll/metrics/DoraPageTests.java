@@ -247,6 +247,18 @@ class DoraPageTests {
     }
 
     @Test
+    void aFrequencyHasItsBandWithTheWordsThatItIsNoThreshold() throws Exception {
+        tellTheWeek();
+
+        assertThat(page("/dora/deployment_frequency?" + WEEK).select(".kv").text())
+                .contains("Band (survey clusters, not thresholds) Needs 4 whole weeks that were watched");
+        assertThat(page("/dora/deployment_frequency?from=2026-03-02&to=2026-03-29")
+                        .select(".kv")
+                        .text())
+                .contains("median of 4 whole weeks", "Band (survey clusters, not thresholds) Medium");
+    }
+
+    @Test
     void recoveryShowsTheMedianThatDoesNotDropWhatIsOpen() throws Exception {
         tellTheWeek();
 

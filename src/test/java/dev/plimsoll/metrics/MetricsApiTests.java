@@ -54,6 +54,9 @@ class MetricsApiTests {
         assertThat(Instant.parse(answer.path("as_of").asString())).isBeforeOrEqualTo(Instant.now());
         assertThat(answer.path("deployment_frequency").path("unit").asString()).isEqualTo("per_day");
         assertThat(answer.path("deployment_frequency").path("n").asLong()).isEqualTo(6);
+        assertThat(answer.path("deployment_frequency").path("band").toString())
+                .isEqualTo(
+                        "{\"value\":null,\"reason\":\"too_few_weeks\",\"label\":\"survey clusters, not thresholds\"}");
         assertThat(answer.path("change_lead_time").path("stages_s").isObject()).isTrue();
         assertThat(answer.path("change_fail_rate").path("value").asDouble()).isEqualTo(0.2);
         assertThat(answer.path("change_fail_rate").path("failed").asInt()).isEqualTo(1);

@@ -5,6 +5,7 @@ import dev.plimsoll.metrics.Measure;
 import dev.plimsoll.metrics.Measures;
 import dev.plimsoll.metrics.web.MeasureView.Fact;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What is to be known of a measure beside its value. */
@@ -31,9 +32,16 @@ final class Facts {
                         "Days with a deployment, median of %s"
                                 .formatted(Figures.plural(f.completeWeeks(), "whole week")),
                         f.medianDaysPerWeek() == null ? "–" : Amount.number(f.medianDaysPerWeek())),
+                new Fact("Band (%s)".formatted(f.band().label()), band(f.band())),
                 new Fact("Between two, median", Amount.length(f.medianBetweenS())),
                 new Fact("Roll-outs", String.valueOf(f.rollouts())),
                 new Fact("Redeployed what ran, not counted", String.valueOf(f.redeploys())));
+    }
+
+    private static String band(Measures.Banded band) {
+        return band.value() != null
+                ? band.value().title()
+                : Objects.requireNonNull(band.reason()).words(Measure.DEPLOYMENT_FREQUENCY);
     }
 
     private static List<Fact> leadTime(Measures.LeadTime l) {

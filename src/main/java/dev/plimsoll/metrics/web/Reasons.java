@@ -17,7 +17,7 @@ final class Reasons {
             case NO_INCIDENT_SOURCE -> INCIDENTS;
             case NO_COMMIT_DATA -> COMMITS;
             case NO_DEPLOYMENTS, WINDOW_BEFORE_FIRST_EVENT -> DEPLOYMENTS;
-            case NO_FAILURES, NONE_RECOVERED -> null;
+            case NO_FAILURES, NONE_RECOVERED, TOO_FEW_WEEKS -> null;
         };
     }
 }

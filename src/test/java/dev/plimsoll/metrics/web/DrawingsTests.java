@@ -3,6 +3,7 @@ package dev.plimsoll.metrics.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plimsoll.metrics.Amount;
+import dev.plimsoll.metrics.Band;
 import dev.plimsoll.metrics.LeadTimeOf;
 import dev.plimsoll.metrics.Measure;
 import dev.plimsoll.metrics.Measures;
@@ -149,7 +150,19 @@ class DrawingsTests {
 
     private static Measures measures(long failed, long of, boolean isByRollbacksOnly) {
         return new Measures(
-                new Measures.Frequency(1.0, "per_day", 7.0, of, null, (double) of, 0, of, null, 0, null),
+                new Measures.Frequency(
+                        1.0,
+                        "per_day",
+                        7.0,
+                        of,
+                        null,
+                        (double) of,
+                        0,
+                        of,
+                        null,
+                        0,
+                        new Measures.Banded(null, Reason.TOO_FEW_WEEKS, Band.LABEL),
+                        null),
                 new Measures.LeadTime(
                         null,
                         null,
