@@ -114,6 +114,21 @@ class DoraPageTests {
         }
     }
 
+    @Test
+    void thePageAndTheCallHaveTheSameTableOfRows() throws Exception {
+        tellTheWeek();
+        marks(failed(), "not_failed");
+
+        var ofThePage = ask(get("/dora/change_fail_rate.csv?" + WEEK)).getContentAsString();
+
+        assertThat(ofThePage).contains("not_failed,It is known,").contains(",ann,2");
+        assertThat(plimsoll.answer(
+                                "/api/v1/metrics/change_fail_rate/samples?format=csv&from=2026-03-02&to=2026-03-09",
+                                Plimsoll.VIEWER)
+                        .body())
+                .isEqualTo(ofThePage);
+    }
+
     private long countedLines(String address) throws Exception {
         var lines = ask(get(address)).getContentAsString().lines().toList();
         var column = List.of(lines.get(0).split(",")).indexOf("counted");

@@ -157,8 +157,7 @@ class MetricsApiTests {
                 .startsWith(
                         "number,deployment,service,environment,sha,started_at,finished_at,kind,counted,counted_because,");
         assertThat(table).contains(",w-5,payment-service,production,");
-        var columns = table.lines().findFirst().orElseThrow().split(",").length;
-        assertThat(columns).isEqualTo(33);
+        assertThat(table.lines().findFirst().orElseThrow()).endsWith(",left_out,flags,marked_by,marked_at");
     }
 
     @Test

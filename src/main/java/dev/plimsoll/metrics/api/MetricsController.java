@@ -1,7 +1,10 @@
 package dev.plimsoll.metrics.api;
 
+import dev.plimsoll.Csv;
 import dev.plimsoll.deployments.PageSize;
 import dev.plimsoll.metrics.DeliveryMetrics;
+import dev.plimsoll.metrics.Measure;
+import dev.plimsoll.metrics.RowTable;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -54,9 +57,7 @@ class MetricsController {
             @RequestParam(required = false) @Nullable Integer limit) {
         var measured = Questions.measure(measure);
         var asked = questions.of(ask, asOf, leadTimeOf);
-        var after = SampleCursor.of(cursor);
-        var size = PageSize.of(limit);
-        return SamplesPage.of(measured, asked, metrics.rows(measured, asked.question(), after, size));
+        return SamplesPage.of(measured, asked, rows(measured, asked, cursor, limit));
     }
 
     @GetMapping(path = "/api/v1/metrics/{measure}/samples", produces = "text/csv")
@@ -67,7 +68,19 @@ class MetricsController {
             @RequestParam(name = "lead_time_of", required = false) @Nullable String leadTimeOf,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
-        return samples(measure, ask, asOf, leadTimeOf, cursor, limit).csv().answer();
+        var measured = Questions.measure(measure);
+        var page = rows(measured, questions.of(ask, asOf, leadTimeOf), cursor, limit);
+        return new Csv(
+                        measured.word(),
+                        RowTable.COLUMNS,
+                        page.rows().stream().<List<?>>map(RowTable::line).toList(),
+                        page.next() == null ? null : SampleCursor.text(page.next()))
+                .answer();
+    }
+
+    private DeliveryMetrics.Page rows(
+            Measure measure, Questions.Asked asked, @Nullable String cursor, @Nullable Integer limit) {
+        return metrics.rows(measure, asked.question(), SampleCursor.of(cursor), PageSize.of(limit));
     }
 
     /** @param bucket {@code day, week} or {@code month}; week where nobody says */

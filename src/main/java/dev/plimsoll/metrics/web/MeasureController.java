@@ -2,6 +2,7 @@ package dev.plimsoll.metrics.web;
 
 import dev.plimsoll.CsvStream;
 import dev.plimsoll.metrics.Measure;
+import dev.plimsoll.metrics.RowTable;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.ZoneId;
 import org.springframework.stereotype.Controller;

@@ -1,15 +1,14 @@
-package dev.plimsoll.metrics.web;
+package dev.plimsoll.metrics;
 
-import dev.plimsoll.metrics.Measures;
-import dev.plimsoll.metrics.Row;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The rows behind a measure as a table for spreadsheets, those that were left out among them. Durations in seconds. */
-final class RowTable {
+public final class RowTable {
 
-    static final List<String> COLUMNS = List.of(
+    public static final List<String> COLUMNS = List.of(
             "number",
             "deployment",
             "service",
@@ -25,6 +24,9 @@ final class RowTable {
             "incidents",
             "what",
             "restored_at",
+            "rework",
+            "mark",
+            "mark_because",
             "repository",
             "commit",
             "change",
@@ -37,17 +39,20 @@ final class RowTable {
             "release_wait_s",
             "approval_wait_s",
             "rollout_s",
+            "approval_to_merge_s",
             "left_out",
             "flags",
-            "mark",
-            "mark_because",
             "marked_by",
             "marked_at");
 
+    private static final int OF_A_SAMPLE = 15;
+
     private RowTable() {}
 
-    static List<?> line(Row row) {
-        var line = new ArrayList<Object>(Arrays.asList(
+    /** The values of a row, one for each of {@link #COLUMNS}. */
+    public static List<@Nullable Object> line(Row row) {
+        var mark = row.mark();
+        var line = new ArrayList<@Nullable Object>(Arrays.asList(
                 row.number(),
                 row.deployment(),
                 row.service(),
@@ -62,17 +67,17 @@ final class RowTable {
                 row.failed(),
                 String.join(" ", row.incidents()),
                 row.what(),
-                row.restoredAt()));
-        line.addAll(row.sample() == null ? Arrays.asList(new Object[14]) : sample(row.sample()));
-        var mark = row.mark();
-        line.addAll(
-                mark == null
-                        ? Arrays.asList(new Object[4])
-                        : Arrays.asList(mark.word(), mark.because(), mark.by(), mark.at()));
+                row.restoredAt(),
+                row.isRework(),
+                mark == null ? null : mark.word(),
+                mark == null ? null : mark.because()));
+        line.addAll(row.sample() == null ? Arrays.asList(new @Nullable Object[OF_A_SAMPLE]) : sample(row.sample()));
+        line.add(mark == null ? null : mark.by());
+        line.add(mark == null ? null : mark.at());
         return line;
     }
 
-    private static List<?> sample(Row.Sample sample) {
+    private static List<@Nullable Object> sample(Row.Sample sample) {
         Measures.Stages stages = sample.stagesS();
         return Arrays.asList(
                 sample.repository(),
@@ -87,6 +92,7 @@ final class RowTable {
                 stages.releaseWait(),
                 stages.approvalWait(),
                 stages.rollout(),
+                sample.approvalToMergeS(),
                 sample.leftOut(),
                 String.join(" ", sample.flags()));
     }
