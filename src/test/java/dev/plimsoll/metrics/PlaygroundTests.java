@@ -14,6 +14,7 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.StreamSupport;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,7 +93,19 @@ class PlaygroundTests {
     }
 
     @Test
+    void theFormKeepsWhatWasAsked() throws Exception {
+        var page = Jsoup.parse(page("/dora/playground?service=payment-service&days=45"));
+
+        assertThat(page.select("form.filters").attr("action")).isEqualTo("/dora/playground");
+        assertThat(page.select("#service option[selected]").eachAttr("value")).containsExactly("payment-service");
+        assertThat(page.select("input[name=days]").attr("value")).isEqualTo("45");
+        assertThat(page.select(".filters .seg a").get(0).attr("href"))
+                .isEqualTo("/dora/playground?service=payment-service&days=7");
+    }
+
+    @Test
     void whatCannotBeAskedIsSaidOnThePage() throws Exception {
+        assertThat(page("/dora/playground?days=soon")).contains("is no number of days");
         assertThat(page("/dora/playground?service=payment-servce")).contains("No service is called", "payment-service");
         assertThat(page("/dora/playground?from=2026-03-09&to=2026-03-01")).contains("does not begin before that");
     }

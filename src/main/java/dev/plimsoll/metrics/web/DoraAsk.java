@@ -108,8 +108,8 @@ record DoraAsk(
         return "all".equals(open) || Objects.requireNonNullElse(name, "-").equals(open);
     }
 
-    public String within(int length) {
-        return with(PATH, "days", String.valueOf(length), "from", null, "to", null);
+    public String within(String path, int length) {
+        return with(path, "days", String.valueOf(length), "from", null, "to", null);
     }
 
     /** Without the filters. */
@@ -128,6 +128,11 @@ record DoraAsk(
     /** The page of a measure about the same. */
     public String of(String measure) {
         return with(PATH + "/" + measure, "open", null);
+    }
+
+    /** Without what only the measures can be asked: others have but one way to count. */
+    DoraAsk ofPlaceAndWindow() {
+        return new DoraAsk(team, service, environment, days, from, to, null, null, null, null, null, null);
     }
 
     /** The same question about a service by its present name. */

@@ -1,6 +1,5 @@
 package dev.plimsoll.metrics.web;
 
-import dev.plimsoll.metrics.AskedWindow;
 import dev.plimsoll.metrics.peers.Playground;
 import java.util.List;
 import java.util.stream.Stream;
@@ -12,13 +11,13 @@ import java.util.stream.Stream;
  * @param columns ours first
  */
 record PlaygroundView(
-        AskedWindow window, boolean isTooMuch, List<PlaygroundColumn> columns, List<PlaygroundTool> tools) {
+        DoraWindow window, boolean isTooMuch, List<PlaygroundColumn> columns, List<PlaygroundTool> tools) {
 
-    static PlaygroundView tooMuch(AskedWindow window) {
+    static PlaygroundView tooMuch(DoraWindow window) {
         return new PlaygroundView(window, true, List.of(), List.of());
     }
 
-    static PlaygroundView of(AskedWindow window, Playground.Compared compared) {
+    static PlaygroundView of(DoraWindow window, Playground.Compared compared) {
         return new PlaygroundView(
                 window,
                 false,
