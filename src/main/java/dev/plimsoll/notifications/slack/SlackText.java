@@ -18,14 +18,24 @@ record SlackText(String text, List<Map<String, Object>> blocks) {
         var topic = escaped(notice.topic());
         var headline = "*%s*\n%s".formatted(escaped(notice.headline()), linked(topic, link));
         var because = notice.text().isBlank() ? "" : "\n" + escaped(notice.text());
-        var facts = notice.facts().entrySet().stream()
-                .map(fact -> "%s: %s".formatted(escaped(fact.getKey()), escaped(fact.getValue())))
-                .collect(Collectors.joining("  |  "));
         return new SlackText(
                 "%s: %s".formatted(escaped(notice.headline()), topic),
-                facts.isEmpty()
+                notice.facts().isEmpty()
                         ? List.of(section(headline + because))
-                        : List.of(section(headline + because), context(facts)));
+                        : List.of(section(headline + because), facts(notice)));
+    }
+
+    /** Those of a digest are what it is about: each has its line. */
+    private static Map<String, Object> facts(Notice notice) {
+        return notice.event().equals(Notice.DIGEST)
+                ? section(facts(notice, "*%s*\n%s", "\n"))
+                : context(facts(notice, "%s: %s", "  |  "));
+    }
+
+    private static String facts(Notice notice, String form, String between) {
+        return notice.facts().entrySet().stream()
+                .map(fact -> form.formatted(escaped(fact.getKey()), escaped(fact.getValue())))
+                .collect(Collectors.joining(between));
     }
 
     Map<String, Object> body() {

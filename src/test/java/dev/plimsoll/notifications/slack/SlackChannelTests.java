@@ -21,6 +21,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -133,6 +134,35 @@ class SlackChannelTests {
                 .contains("<https://plimsoll.example.org/approvals/1|a&lt;!channel&gt;&amp;b/c>")
                 .contains("&lt;https://evil.example.org|click&gt;")
                 .doesNotContain("<!channel>");
+    }
+
+    @Test
+    void eachMeasureOfADigestHasItsLine() {
+        var facts = new LinkedHashMap<String, String>();
+        facts.put("Change lead time", "4 h (median of 12 commits). Week before: 5 h (median of 9 commits)");
+        facts.put("Change fail rate", "1 of 6. Week before: 0 of 4");
+        var notice = new Notice(
+                "k",
+                "t",
+                Notice.DIGEST,
+                "Delivery in the week of 2 March to 8 March 2026",
+                "The five measures",
+                "",
+                facts,
+                "/dora",
+                true,
+                false,
+                Map.of(),
+                Instant.EPOCH);
+
+        assertThat(json.valueToTree(SlackText.of(notice, null).body())
+                        .at("/blocks/1/text/text")
+                        .asString())
+                .isEqualTo("""
+                        *Change lead time*
+                        4 h (median of 12 commits). Week before: 5 h (median of 9 commits)
+                        *Change fail rate*
+                        1 of 6. Week before: 0 of 4""");
     }
 
     @ParameterizedTest
