@@ -66,21 +66,51 @@ select i.id as incident_id,
         where a.incident_id = i.id) a
  where i.merged_into is null;
 
--- How long after a change an incident may begin and still be laid at its door, by our guess.
+-- How long after a change an incident may begin and still be laid at its door, by our guess, unless people say otherwise of
+-- the service.
 create or replace function incidents.attribution_window() returns interval
     language sql
     immutable
     return interval '24 hours';
 
+-- The same of a service.
+create or replace function incidents.attribution_window(service bigint) returns interval
+    language sql
+    stable
+    return coalesce((select make_interval(hours => w.hours)
+                       from incidents.service_window w
+                      where w.service_id = service
+                        and w.replaced_at is null), incidents.attribution_window());
+
+-- What people said of services, now and before; replaced_at is null for what holds.
+create or replace view incidents.attribution_windows as
+select w.service_id, w.hours, w.set_by, w.set_at, w.replaced_at
+  from incidents.service_window w;
+
 -- Which deployment an incident is laid at the door of: one row each, the first rule that finds one. Rule 1: a person or
 -- the sender says so. Rule 2: it was running when the impact began, and was taken back or is named by what mended it. Rule 3: the latest change of an
--- affected service and environment within the window, its end included; the first flag that anybody told of is a change
--- too, where the first version is none. Rule 5: none. What people ruled out is not taken.
+-- affected service and environment within the window of that service, its end included; the first flag that anybody told of is a
+-- change too, where the first version is none. Rule 5: none. What people ruled out
+-- is not taken. shortest_window_hours and longest_window_hours are those that were looked at: of the service, or of all
+-- that are affected where none was found. threshold is the severity from which on an incident counts, null for any.
 create or replace view incidents.attributions as
 select i.id as incident_id, c.deployment_id, coalesce(c.rule, 5) as rule,
        case when n.state = 'confirmed' then 'none' when c.state = 'confirmed' then 'confirmed'
             when c.deployment_id is null then 'unattributed' else 'suspected' end as state,
-       coalesce(c.confidence, 'none') as confidence, coalesce(n.by, c.by) as by, coalesce(n.because, c.because) as because
+       coalesce(c.confidence, 'none') as confidence, coalesce(n.by, c.by) as by, coalesce(n.because, c.because) as because,
+       (select cast(extract(epoch from min(incidents.attribution_window(f.service_id))) / 3600 as integer)
+          from incidents.affected_services f
+         where f.incident_id = i.id
+           and (c.deployment_id is null
+                or f.service_id in (select service_id from deployments.deployments where id = c.deployment_id))
+       ) as shortest_window_hours,
+       (select cast(extract(epoch from max(incidents.attribution_window(f.service_id))) / 3600 as integer)
+          from incidents.affected_services f
+         where f.incident_id = i.id
+           and (c.deployment_id is null
+                or f.service_id in (select service_id from deployments.deployments where id = c.deployment_id))
+       ) as longest_window_hours,
+       (select t.severity from incidents.severity_threshold t where t.replaced_at is null) as threshold
   from incidents.incident i
   left join incidents.links n on n.incident_id = i.id and n.deployment_id is null
   left join lateral (
@@ -156,12 +186,14 @@ select i.id as incident_id, c.deployment_id, coalesce(c.rule, 5) as rule,
          join deployments.deployments d on d.id = e.deployment_id
          join catalog.environments v on v.id = e.environment_id
          left join catalog.environment_names en on en.alias = i.said_environment
+         left join incidents.service_window w on w.service_id = f.service_id and w.replaced_at is null
         where f.incident_id = i.id
           and (en.environment_id = e.environment_id or (en.environment_id is null and v.tier = 'production'))
           and (e.counts_as in ('change', 'config')
                or (e.counts_as = 'baseline' and d.kind in ('flag', 'secret', 'infra', 'migration')))
           and coalesce(d.started_at, e.took_effect_at) <= i.symptom_at
-          and e.took_effect_at >= i.symptom_at - incidents.attribution_window()
+          and e.took_effect_at >= i.symptom_at
+                                   - coalesce(make_interval(hours => w.hours), incidents.attribution_window())
           and e.took_effect_at <= coalesce(greatest(i.resolved_at, i.symptom_at), 'infinity')
           and not exists (select from incidents.links l
                            where l.incident_id = i.id and l.deployment_id = e.deployment_id and l.state = 'ruled_out')

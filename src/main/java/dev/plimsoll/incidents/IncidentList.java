@@ -116,13 +116,7 @@ public class IncidentList {
                 instant(row, "began_at"),
                 instantOrNull(row, "resolved_at"),
                 instantOrNull(row, "restored_at"),
-                new Attribution(
-                        row.getObject("deployment_id", Long.class),
-                        row.getInt("rule"),
-                        row.getString("state"),
-                        row.getString("confidence"),
-                        row.getString("by"),
-                        row.getString("because")),
+                Attribution.of(row, row.getString("severity")),
                 deployed(row),
                 List.of());
         return new Line(item, said, row.getObject("environment_id") != null);

@@ -42,7 +42,8 @@ final class IncidentListSql {
     private static final String LINES = """
             select i.id, i.key, i.origin, i.external_id, coalesce(i.title, i.key) as title, i.severity, i.said_environment,
                    v.environment_id, e.name as environment, i.opened_at, i.began_at, i.resolved_at, r.restored_at,
-                   a.deployment_id, a.rule, a.state, a.confidence, a.by, a.because, d.external_id as deployed_id,
+                   a.deployment_id, a.rule, a.state, a.confidence, a.by, a.because,
+                   a.shortest_window_hours, a.longest_window_hours, a.threshold, d.external_id as deployed_id,
                    s.name as deployed_service, d.sha as deployed_sha, d.digest as deployed_digest, d.kind as deployed_kind
               from picked
               join incidents.incident i on i.id = picked.id

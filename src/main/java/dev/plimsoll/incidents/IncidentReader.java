@@ -61,12 +61,14 @@ class IncidentReader {
     /** None for one that was merged: the one that stands for it has it. */
     Attribution attribution(long incident) {
         return jdbc.sql("""
-                        select deployment_id, rule, state, confidence, by, because
-                          from incidents.attributions
-                         where incident_id = :id
+                        select a.deployment_id, a.rule, a.state, a.confidence, a.by, a.because, a.shortest_window_hours,
+                               a.longest_window_hours, a.threshold, i.severity
+                          from incidents.attributions a
+                          join incidents.incident i on i.id = a.incident_id
+                         where a.incident_id = :id
                         """)
                 .param("id", incident)
-                .query(DataClassRowMapper.newInstance(Attribution.class))
+                .query((row, n) -> Attribution.of(row, row.getString("severity")))
                 .optional()
                 .orElse(Attribution.NONE);
     }

@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Calculates the measures of a window, all but the lead time, from what was read. A pure function.
  *
- * @param attributionWindow how long after a deployment an incident may still be laid at its door
+ * @param attributedWithin how long after a deployment an incident may still be laid at its door
  */
-record Calculation(Figures figures, Window window, boolean hasIncidentSource, Duration attributionWindow) {
+record Calculation(Figures figures, Window window, boolean hasIncidentSource, AttributedWithin attributedWithin) {
 
     private static final double DAYS_OF_A_WEEK = 7;
 
@@ -26,11 +26,11 @@ record Calculation(Figures figures, Window window, boolean hasIncidentSource, Du
     }
 
     Calculation in(Window other) {
-        return new Calculation(figures, other, hasIncidentSource, attributionWindow);
+        return new Calculation(figures, other, hasIncidentSource, attributedWithin);
     }
 
     Calculation of(Figures others) {
-        return new Calculation(others, window, hasIncidentSource, attributionWindow);
+        return new Calculation(others, window, hasIncidentSource, attributedWithin);
     }
 
     long counted() {
@@ -152,17 +152,20 @@ record Calculation(Figures figures, Window window, boolean hasIncidentSource, Du
 
     /** Young, and not known to have failed. */
     private long maturing() {
-        var since = window.until().minus(attributionWindow);
-        var young = new Deployed.Span(
-                Math.max(window.from().toEpochMilli(), since.toEpochMilli()),
-                window.to().toEpochMilli());
         var changes = figures.services().stream()
-                .mapToLong(service -> service.count(young, Deployed::isChange))
+                .mapToLong(service -> service.count(young(service.serviceId()), Deployed::isChange))
                 .sum();
         return changes
                 - Stream.concat(figures.failed().stream(), figures.cleared().stream())
-                        .filter(one -> young.has(one.finishedAt()))
+                        .filter(one -> young(one.serviceId()).has(one.finishedAt()))
                         .count();
+    }
+
+    private Deployed.Span young(long serviceId) {
+        var since = window.until().minus(attributedWithin.of(serviceId));
+        return new Deployed.Span(
+                Math.max(window.from().toEpochMilli(), since.toEpochMilli()),
+                window.to().toEpochMilli());
     }
 
     Measures.Recovery recovery() {

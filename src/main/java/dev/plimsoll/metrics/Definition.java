@@ -31,15 +31,18 @@ public record Definition(
     }
 
     /** All of them, in the order of the page. */
-    public static List<Definition> all() {
-        return Arrays.stream(Measure.values()).map(Definition::of).toList();
+    public static List<Definition> all(RulesInForce rules) {
+        return Arrays.stream(Measure.values())
+                .map(measure -> of(measure, rules))
+                .toList();
     }
 
-    public static Definition of(Measure measure) {
+    /** @param rules what counts as a failure */
+    public static Definition of(Measure measure, RulesInForce rules) {
         return switch (measure) {
             case DEPLOYMENT_FREQUENCY -> frequency();
             case CHANGE_LEAD_TIME -> leadTime();
-            case CHANGE_FAIL_RATE -> failRate();
+            case CHANGE_FAIL_RATE -> failRate(rules);
             case FAILED_DEPLOYMENT_RECOVERY_TIME -> recovery();
             case REWORK_RATE -> rework();
         };
@@ -97,19 +100,20 @@ public record Definition(
                 GUIDE + "; the choices change request and from merge compare with tools that count so");
     }
 
-    private static Definition failRate() {
+    private static Definition failRate(RulesInForce rules) {
         return new Definition(
                 Measure.CHANGE_FAIL_RATE,
                 "Which share of the changes in production had to be mended at once.",
                 "failed changes / changes, by the time of their end",
                 List.of(
                         "A change failed if an incident is laid at its door, if it was rolled back, if a later deployment says that it mends it, or if people say so.",
-                        "An incident is laid at the door of the latest change of a service that it affects, if that took effect within %d hours before; people may decide otherwise."
-                                .formatted(Rules.ATTRIBUTED_WITHIN.toHours()),
-                        "Of several that one rollback withdrew, one: the one that was live when its incident began, else the first.",
+                        gravity(rules),
+                        "An incident is laid at the door of the latest change of a service that it affects, if that took effect within %s before; people may decide otherwise."
+                                .formatted(rules.windowInWords()),
+                        rules.blame().value().sentence(),
                         "A deployment once, however many incidents it has.",
-                        "Changes of the last %d hours, though they may still turn out to have failed; how many is said."
-                                .formatted(Rules.ATTRIBUTED_WITHIN.toHours())),
+                        "Changes of the last %s, though they may still turn out to have failed; how many is said."
+                                .formatted(rules.windowInWords())),
                 List.of(
                         "Rollbacks, re-releases and redeployments.",
                         "Incidents without a deployment before them.",
@@ -119,6 +123,13 @@ public record Definition(
                         "No change ended in the window: no_deployments.",
                         "Nobody tells of incidents and nothing was rolled back: no_incident_source. It is not 0 %: nobody can know."),
                 GUIDE);
+    }
+
+    private static String gravity(RulesInForce rules) {
+        return rules.everyIncidentCounts()
+                ? "Every incident, whatever its severity."
+                : "Incidents of the severity %s or graver, and those of which nobody can tell how grave they are; others make no change a failure."
+                        .formatted(rules.threshold().value().word());
     }
 
     private static Definition recovery() {

@@ -127,7 +127,7 @@ class DerivedMetrics implements DeliveryMetrics {
                 read,
                 new Window(question.from(), question.to(), now, read.firstAt(), properties.zone()),
                 observed.hasIncidentSource(),
-                observed.attributionWindow());
+                observed.attributedWithin(question.asOf()));
     }
 
     private Measures measures(Calculation calculation, LeadTimes leads, Scope scope, long settling) {

@@ -108,6 +108,25 @@ class DueRows {
                 .update();
     }
 
+    /** Why deployments failed, of all services. */
+    void failures() {
+        jdbc.sql("insert into metrics.due (what, service_id) select 'incidents', id from catalog.services")
+                .update();
+    }
+
+    /** The same of a service, and of those that are affected together with it: an incident may change doors. */
+    void failures(long serviceId) {
+        jdbc.sql("""
+                        insert into metrics.due (what, service_id)
+                        select 'incidents', cast(:service as bigint)
+                         union
+                        select 'incidents', o.service_id
+                          from incidents.affected_services f
+                          join incidents.affected_services o on o.incident_id = f.incident_id
+                         where f.service_id = :service
+                        """).param("service", serviceId).update();
+    }
+
     void commits(Collection<Settling.Commit> commits) {
         jdbc.sql("""
                         insert into metrics.due (what, repository_id, sha)
@@ -162,7 +181,7 @@ class DueRows {
         var settling = new Settling(new HashMap<>(), new HashMap<>(), new HashSet<>(), new HashSet<>());
         jdbc.sql("""
                         with oldest as (
-                          select id, count(*) filter (where what = 'deployments' and since is null) over (order by id) as whole
+                          select id, count(*) filter (where service_id is not null and since is null) over (order by id) as whole
                             from (select * from metrics.due order by id limit :most) d
                         )
                         delete from metrics.due

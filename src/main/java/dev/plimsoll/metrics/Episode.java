@@ -26,11 +26,14 @@ record Episode(
 
     /**
      * Which of them failed, and which were withdrawn with it: the one that an incident is laid at the door of, else the one
-     * that the ledger names.
+     * that the ledger names; or all of them.
      *
      * @param byIncident what incidents are laid at the door of
      */
-    List<FailureRow> failures(Collection<FailureRow> byIncident) {
+    List<FailureRow> failures(Collection<FailureRow> byIncident, Blame blame) {
+        if (blame == Blame.ALL_WITHDRAWN) {
+            return withdrawn.stream().map(one -> row(one, true)).toList();
+        }
         var failed = blamed(byIncident).or(this::first);
         return failed.isEmpty()
                 ? List.of()

@@ -33,10 +33,12 @@ class FailedDeployments implements Layer {
 
     private final FailureReader failures;
     private final RemediationReader remediations;
+    private final FailureRules rules;
     private final BeliefTable table;
 
-    FailedDeployments(FailureReader failures, RemediationReader remediations, BeliefTable table) {
+    FailedDeployments(FailureReader failures, RemediationReader remediations, FailureRules rules, BeliefTable table) {
         this.failures = failures;
+        this.rules = rules;
         this.remediations = remediations;
         this.table = table;
     }
@@ -61,10 +63,17 @@ class FailedDeployments implements Layer {
         return Map.of();
     }
 
+    /** An incident that is too slight to count still tells which of several a rollback was about. */
     private List<FailureRow> derive(List<Long> services, Map<Long, Instant> since) {
         var byIncidents = failures.byIncidents(services, since);
-        var rows = new ArrayList<>(byIncidents);
-        failures.episodes(services, since).forEach(episode -> rows.addAll(episode.failures(byIncidents)));
+        var doors = byIncidents.stream().map(FailureReader.ByIncident::row).toList();
+        var rows = new ArrayList<FailureRow>();
+        byIncidents.stream()
+                .filter(FailureReader.ByIncident::counts)
+                .map(FailureReader.ByIncident::row)
+                .forEach(rows::add);
+        var blame = rules.blame().value();
+        failures.episodes(services, since).forEach(episode -> rows.addAll(episode.failures(doors, blame)));
         rows.addAll(failures.byMends(services, since));
         return rows;
     }

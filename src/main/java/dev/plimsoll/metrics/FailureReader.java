@@ -2,6 +2,7 @@ package dev.plimsoll.metrics;
 
 import static dev.plimsoll.metrics.Instants.instant;
 
+import dev.plimsoll.incidents.Severity;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -54,8 +56,15 @@ class FailureReader {
         this.jdbc = jdbc;
     }
 
-    /** What incidents are laid at the door of. */
-    List<FailureRow> byIncidents(List<Long> services, Map<Long, Instant> since) {
+    /**
+     * What an incident is laid at the door of.
+     *
+     * @param counts whether the incident is grave enough to make it a failure
+     */
+    record ByIncident(FailureRow row, boolean counts) {}
+
+    List<ByIncident> byIncidents(List<Long> services, Map<Long, Instant> since) {
+        var failures = DataClassRowMapper.newInstance(FailureRow.class);
         return asked(services, since, ASKED + """
                 select m.deployment_id, m.service_id, m.environment_id, m.finished_at, 'incident' as cause,
                        i.id::text as cause_id, i.symptom_at as cause_at, 'failed' as role,
@@ -63,7 +72,7 @@ class FailureReader {
                                         || case when a.because is not null then a.because else 'confirmed' end
                                    when 2 then 'incident ' || i.key || ' began while it ran, and it was taken back or mended'
                                    else 'incident ' || i.key || ' began within '
-                                        || extract(epoch from incidents.attribution_window())::integer / 3600
+                                        || a.longest_window_hours
                                         || ' h after it' end as because,
                        a.state = 'confirmed' or a.rule = 2 as is_certain, i.detected_at,
                        (select min(coalesce(d.started_at, n.finished_at))
@@ -76,7 +85,7 @@ class FailureReader {
                            and n.finished_at > i.symptom_at
                            and n.finished_at <= coalesce(r.restored_at, 'infinity')
                            and n.deployment_id <> m.deployment_id) as acted_at,
-                       r.restored_at
+                       r.restored_at, i.severity, a.threshold
                   from incident x
                   join incidents.attributions a on a.incident_id = x.id
                   join incidents.incidents i on i.id = x.id
@@ -84,7 +93,8 @@ class FailureReader {
                   left join incidents.recoveries r on r.incident_id = x.id
                  where a.state in ('suspected', 'confirmed')
                 """)
-                .query(DataClassRowMapper.newInstance(FailureRow.class))
+                .query((row, n) -> new ByIncident(
+                        failures.mapRow(row, n), isGraveEnough(row.getString("threshold"), row.getString("severity"))))
                 .list();
     }
 
@@ -162,6 +172,10 @@ class FailureReader {
                 """)
                 .query((row, n) -> new Believed<>(row.getLong("id"), rows.mapRow(row, n)))
                 .list();
+    }
+
+    private static boolean isGraveEnough(@Nullable String threshold, @Nullable String severity) {
+        return threshold == null || Severity.of(threshold).orElseThrow().includes(severity);
     }
 
     private static void add(Map<Long, Episode> episodes, ResultSet row) throws SQLException {

@@ -1,6 +1,10 @@
 package dev.plimsoll.metrics;
 
+import java.sql.Types;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -24,10 +28,20 @@ class ObservedReader {
                         """).query(Boolean.class).single();
     }
 
-    Duration attributionWindow() {
-        return Duration.ofSeconds(jdbc.sql("select cast(extract(epoch from incidents.attribution_window()) as bigint)")
-                .query(Long.class)
-                .single());
+    /** @param asOf null for now */
+    AttributedWithin attributedWithin(@Nullable Instant asOf) {
+        var own = new HashMap<Long, Duration>();
+        jdbc.sql("""
+                        select service_id, hours
+                          from incidents.attribution_windows
+                         where (replaced_at is null or replaced_at > cast(:asOf as timestamptz))
+                           and (cast(:asOf as timestamptz) is null or set_at <= :asOf)
+                        """)
+                .param("asOf", Instants.utc(asOf), Types.TIMESTAMP_WITH_TIMEZONE)
+                .query(row -> {
+                    own.put(row.getLong("service_id"), Duration.ofHours(row.getInt("hours")));
+                });
+        return new AttributedWithin(own);
     }
 
     /** Changes of the window of which no commit is known. */

@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param now the instant as of which is asked
  */
-record RowMapping(Measure measure, Question question, Instant now, Duration attributionWindow) {
+record RowMapping(Measure measure, Question question, Instant now, AttributedWithin attributedWithin) {
 
     Row map(ResultSet row) throws SQLException {
         var facts = Facts.of(row);
         var finishedAt = Objects.requireNonNull(instant(row, "finished_at"));
-        var failed = failed(facts, finishedAt);
+        var failed = failed(facts, finishedAt, attributedWithin.of(row.getLong("service_id")));
         var sample = measure == Measure.CHANGE_LEAD_TIME ? sample(row) : null;
         var startedAt = Objects.requireNonNull(instant(row, "started_at"));
         var restoredAt = "true".equals(failed) ? instant(row, "restored_at") : null;
@@ -65,7 +65,7 @@ record RowMapping(Measure measure, Question question, Instant now, Duration attr
                 && (facts.isCountedByItself() || (facts.hasIncident() && !facts.isMarked("not_failed")));
     }
 
-    private @Nullable String failed(Facts facts, Instant finishedAt) {
+    private @Nullable String failed(Facts facts, Instant finishedAt, Duration window) {
         if (!isChange(facts)) {
             return null;
         }
@@ -75,7 +75,7 @@ record RowMapping(Measure measure, Question question, Instant now, Duration attr
         if (facts.causes() != null || facts.isMarked("failed")) {
             return "true";
         }
-        return finishedAt.isAfter(now.minus(attributionWindow)) ? "maturing" : "false";
+        return finishedAt.isAfter(now.minus(window)) ? "maturing" : "false";
     }
 
     private @Nullable Double value(

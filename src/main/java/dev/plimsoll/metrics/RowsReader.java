@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 class RowsReader {
 
     private static final String KNOWN = """
-            select %1$s as row_id, m.deployment_id as number, d.external_id as deployment, s.name as service,
+            select %1$s as row_id, m.deployment_id as number, d.external_id as deployment, m.service_id, s.name as service,
                    v.name as environment, m.sha, coalesce(m.started_at, m.finished_at) as started_at, m.finished_at,
                    case when w.is_again then 'redeploy_of_withdrawn' else m.kind end as kind,
                    m.is_counted, m.%2$s = m.deployment_id as is_leader,
@@ -105,7 +105,7 @@ class RowsReader {
     DeliveryMetrics.Page read(
             Measure measure, Question question, Scope scope, DeliveryMetrics.@Nullable After after, int limit) {
         var now = Objects.requireNonNullElseGet(question.asOf(), clock::instant);
-        var mapper = new RowMapping(measure, question, now, observed.attributionWindow());
+        var mapper = new RowMapping(measure, question, now, observed.attributedWithin(question.asOf()));
         var isLead = measure == Measure.CHANGE_LEAD_TIME;
         var sql = isLead ? samples(scope, question) : deployments(scope, measure);
         var found = scope.bind(jdbc.sql(limited(sql, limit + 1)))

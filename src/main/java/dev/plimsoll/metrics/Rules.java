@@ -1,15 +1,16 @@
 package dev.plimsoll.metrics;
 
+import dev.plimsoll.incidents.AttributionRules;
 import java.time.Duration;
 
 /** The lengths that the definitions rest on. */
 public final class Rules {
 
     /**
-     * How long after a deployment a trouble may begin to be laid at its door, the end included; the same as the database's
-     * {@code incidents.attribution_window()}.
+     * How long after a deployment a trouble may begin to be laid at its door, the end included, unless somebody chose
+     * otherwise of its service.
      */
-    public static final Duration ATTRIBUTED_WITHIN = Duration.ofHours(24);
+    public static final Duration ATTRIBUTED_WITHIN = Duration.ofHours(AttributionRules.DEFAULT_HOURS);
 
     /** Within which the same version in several environments of a tier is one deployment. */
     public static final Duration GROUPED_WITHIN = Duration.ofHours(6);

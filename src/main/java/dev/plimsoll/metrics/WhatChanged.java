@@ -7,6 +7,7 @@ import dev.plimsoll.changes.ChangesTaken;
 import dev.plimsoll.changes.CommitsTaken;
 import dev.plimsoll.deployments.HistoryDerived;
 import dev.plimsoll.gates.GateChanged;
+import dev.plimsoll.incidents.AttributionRulesChanged;
 import dev.plimsoll.incidents.IncidentsChanged;
 import java.time.Instant;
 import java.util.Map;
@@ -33,6 +34,15 @@ class WhatChanged {
     void on(IncidentsChanged event) {
         if (!event.incidents().isEmpty()) {
             due.incidents(event.incidents());
+        }
+    }
+
+    @EventListener
+    void on(AttributionRulesChanged event) {
+        if (event.serviceId() == null) {
+            due.failures();
+        } else {
+            due.failures(event.serviceId());
         }
     }
 

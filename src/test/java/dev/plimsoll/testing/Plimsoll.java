@@ -87,6 +87,7 @@ public class Plimsoll {
                                  intake.version_endpoint, intake.version_check, intake.exposure,
                                  intake.finding, configuration.names, incidents.incident, incidents.affected,
                                  incidents.statement, incidents.moment, incidents.alert, incidents.link, incidents.edit,
+                                 incidents.service_window, incidents.severity_threshold, metrics.blame,
                                  gates.request,
                                  gates.evidence_seen, gates.vote, gates.tick, gates.step, gates.review_duty, gates.outgoing,
                                  gates.azure_check, gates.held, gates.policy, gates.freeze, gates.breaker_closing,

@@ -2,6 +2,7 @@ package dev.plimsoll.metrics.api;
 
 import dev.plimsoll.metrics.Definition;
 import dev.plimsoll.metrics.Measure;
+import dev.plimsoll.metrics.RulesInForce;
 import java.util.List;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.annotation.JsonNaming;
@@ -9,8 +10,9 @@ import tools.jackson.databind.annotation.JsonNaming;
 /** What each of the five measures means. */
 record DefinitionsAnswer(List<Item> definitions) {
 
-    static DefinitionsAnswer ofAll() {
-        return new DefinitionsAnswer(Definition.all().stream().map(Item::of).toList());
+    static DefinitionsAnswer ofAll(RulesInForce rules) {
+        return new DefinitionsAnswer(
+                Definition.all(rules).stream().map(Item::of).toList());
     }
 
     /**

@@ -5,6 +5,7 @@ import dev.plimsoll.deployments.PageSize;
 import dev.plimsoll.metrics.DeliveryMetrics;
 import dev.plimsoll.metrics.Measure;
 import dev.plimsoll.metrics.RowTable;
+import dev.plimsoll.metrics.FailureRules;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +22,11 @@ class MetricsController {
 
     private final DeliveryMetrics metrics;
     private final Questions questions;
+    private final FailureRules rules;
 
-    MetricsController(DeliveryMetrics metrics, Questions questions) {
+    MetricsController(DeliveryMetrics metrics, Questions questions, FailureRules rules) {
         this.metrics = metrics;
+        this.rules = rules;
         this.questions = questions;
     }
 
@@ -41,7 +44,7 @@ class MetricsController {
 
     @GetMapping(path = "/api/v1/metrics/definitions", produces = MediaType.APPLICATION_JSON_VALUE)
     DefinitionsAnswer definitions() {
-        return DefinitionsAnswer.ofAll();
+        return DefinitionsAnswer.ofAll(rules.inForce());
     }
 
     @GetMapping(

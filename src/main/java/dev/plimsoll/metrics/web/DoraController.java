@@ -1,6 +1,7 @@
 package dev.plimsoll.metrics.web;
 
 import dev.plimsoll.metrics.Definition;
+import dev.plimsoll.metrics.FailureRules;
 import dev.plimsoll.metrics.Report;
 import dev.plimsoll.metrics.Rules;
 import java.time.ZoneId;
@@ -18,9 +19,11 @@ class DoraController {
 
     private final DoraQuery query;
     private final DoraPage page;
+    private final FailureRules rules;
 
-    DoraController(DoraQuery query, DoraPage page) {
+    DoraController(DoraQuery query, DoraPage page, FailureRules rules) {
         this.query = query;
+        this.rules = rules;
         this.page = page;
     }
 
@@ -44,8 +47,9 @@ class DoraController {
 
     @GetMapping("/definitions")
     String definitions(Model model) {
-        model.addAttribute("definitions", Definition.all());
-        model.addAttribute("attributed", Rules.ATTRIBUTED_WITHIN.toHours());
+        var inForce = rules.inForce();
+        model.addAttribute("definitions", Definition.all(inForce));
+        model.addAttribute("attributed", inForce.windowInWords());
         model.addAttribute("grouped", Rules.GROUPED_WITHIN.toHours());
         model.addAttribute("clocks", Rules.CLOCKS_DIFFER_BY.toMinutes());
         return "metrics/definitions";

@@ -4,6 +4,7 @@ import dev.plimsoll.metrics.Bucket;
 import dev.plimsoll.metrics.Definition;
 import dev.plimsoll.metrics.DeliveryMetrics;
 import dev.plimsoll.metrics.DeliveryMetrics.After;
+import dev.plimsoll.metrics.FailureRules;
 import dev.plimsoll.metrics.Measure;
 import dev.plimsoll.metrics.Measures;
 import dev.plimsoll.metrics.Report;
@@ -28,8 +29,10 @@ class MeasurePage {
     private final DeliveryMetrics metrics;
     private final AllRows allRows;
     private final Targets targets;
+    private final FailureRules rules;
 
-    MeasurePage(DeliveryMetrics metrics, AllRows allRows, Targets targets) {
+    MeasurePage(DeliveryMetrics metrics, AllRows allRows, Targets targets, FailureRules rules) {
+        this.rules = rules;
         this.metrics = metrics;
         this.allRows = allRows;
         this.targets = targets;
@@ -44,7 +47,7 @@ class MeasurePage {
         return new MeasureView(
                 asked,
                 measure,
-                Definition.of(measure),
+                Definition.of(measure, rules.inForce()),
                 Figures.of(measure, asked.window(), now, before, targets.all()),
                 Facts.of(measure, now),
                 measure == Measure.CHANGE_LEAD_TIME

@@ -1,0 +1,44 @@
+package dev.plimsoll.metrics.api;
+
+import dev.plimsoll.metrics.FailureRules;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.security.Principal;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What counts as a failure, for programs. */
+@RestController
+@RequestMapping(path = "/api/v1/metrics/failure-rules", produces = MediaType.APPLICATION_JSON_VALUE)
+class FailureRulesController {
+
+    private final FailureRules rules;
+
+    FailureRulesController(FailureRules rules) {
+        this.rules = rules;
+    }
+
+    @GetMapping
+    FailureRulesAnswer rules() {
+        return FailureRulesAnswer.of(rules.inForce());
+    }
+
+    /** Sets what the body names, all of it or nothing; what it does not name stays. */
+    @PutMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    FailureRulesAnswer set(
+            @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(schema = @Schema(implementation = FailureRulesBody.class)))
+                    @RequestBody
+                    Map<String, @Nullable Object> said,
+            Principal program) {
+        var body = FailureRulesBody.of(said);
+        rules.set(body.threshold(), body.blamed(), body.windows(), program.getName());
+        return rules();
+    }
+}
