@@ -120,6 +120,7 @@ class EveryPageJourneyTests {
                 Map.entry("empty-dora-measure", "/dora/change_fail_rate"),
                 Map.entry("empty-dora-marks", "/dora/marks"),
                 Map.entry("empty-targets", "/settings/targets"),
+                Map.entry("empty-failures", "/settings/failures"),
                 Map.entry("empty-compare", "/compare"),
                 Map.entry("empty-sources", "/sources"),
                 Map.entry("empty-versions", "/sources/versions"),
@@ -266,6 +267,7 @@ class EveryPageJourneyTests {
         pages.put("dora-marks", "/dora/marks");
         pages.put("dora-mark", "/dora/marks/new?deployment=" + number);
         pages.put("settings-targets", "/settings/targets");
+        pages.put("settings-failures", "/settings/failures");
         pages.put("playground", "/dora/playground?days=365");
         pages.put("playground-refused", "/dora/playground?service=paymnt-service");
         pages.put("more", "/more");

@@ -33,7 +33,7 @@ class DefinitionTests {
                 "",
                 "| length | what it is for |",
                 "|---|---|",
-                "| %d h | how long after a deployment a trouble may begin to be laid at its door |"
+                "| %d h | how long after a deployment a trouble may begin to be laid at its door, where nobody set it for the service |"
                         .formatted(Rules.ATTRIBUTED_WITHIN.toHours()),
                 "| %d h | within which the same version in several environments of a tier is one deployment |"
                         .formatted(Rules.GROUPED_WITHIN.toHours()),
@@ -42,7 +42,7 @@ class DefinitionTests {
                         .formatted(Rules.ENOUGH_FOR_A_RATE),
                 "| %d | below so many rows a page does not say whether a value is better or worse |"
                         .formatted(Rules.ENOUGH_TO_COMPARE)));
-        Definition.all().forEach(definition -> add(definition, lines));
+        Definition.all(RulesInForce.BY_DEFAULT).forEach(definition -> add(definition, lines));
         lines.addAll(List.of(
                 "",
                 "## Better or worse",
@@ -58,8 +58,10 @@ class DefinitionTests {
 
     @Test
     void everyMeasureIsDefined() {
-        assertThat(Definition.all()).extracting(Definition::measure).containsExactly(Measure.values());
-        assertThat(Definition.all()).allSatisfy(definition -> {
+        assertThat(Definition.all(RulesInForce.BY_DEFAULT))
+                .extracting(Definition::measure)
+                .containsExactly(Measure.values());
+        assertThat(Definition.all(RulesInForce.BY_DEFAULT)).allSatisfy(definition -> {
             assertThat(definition.sentence()).endsWith(".");
             assertThat(definition.counts()).allMatch(line -> line.endsWith("."));
             assertThat(definition.doesNotCount()).allMatch(line -> line.endsWith("."));

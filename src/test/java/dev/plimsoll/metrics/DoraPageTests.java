@@ -454,7 +454,7 @@ class DoraPageTests {
         assertThat(page("/dora/definitions").select("section.definition h2").eachText())
                 .startsWith("Deployment frequency", "Change lead time")
                 .hasSize(6);
-        assertThat(page("/dora/definitions").select("#constants").text()).contains("24 h", "6 h", "5 min");
+        assertThat(page("/dora/definitions").select("#constants").text()).contains("24 hours", "6 h", "5 min");
     }
 
     @Test

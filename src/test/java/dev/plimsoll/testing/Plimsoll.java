@@ -68,6 +68,15 @@ public class Plimsoll {
         return send(request.build());
     }
 
+    /** Puts JSON, as an administrator's program does. */
+    public HttpResponse<String> put(String path, String json) {
+        return send(HttpRequest.newBuilder(URI.create(address() + path))
+                .header("Authorization", "Bearer " + ADMIN)
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(json))
+                .build());
+    }
+
     /** Reports events in our own vocabulary. */
     public HttpResponse<String> report(String events) {
         return post(

@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  *       {@code of} (the service, else pay), {@code in} (the environment), {@code target, created, started, status,
  *       config, kind, slot, weight, rollout, fixes, rollback}; {@code d1=-@4} names no commit.
  *   <li>{@code !I1@3-5}: an incident of production from 3 until 5, {@code !I1@3-} one that is still open. In brackets:
- *       {@code of} (the services, else pay), {@code cause} (a deployment), {@code updated}.
+ *       {@code of} (the services, else pay), {@code cause} (a deployment), {@code severity, updated}.
  * </ul>
  */
 public final class ShortHistory {
@@ -172,6 +172,7 @@ public final class ShortHistory {
             fields.add(text("mitigated_at", at(to).toString()));
             fields.add(text("resolved_at", at(to).toString()));
         }
+        Optional.ofNullable(options.get("severity")).ifPresent(word -> fields.add(text("severity", word)));
         Optional.ofNullable(options.get("cause")).ifPresent(other -> fields.add(text("caused_by", other)));
         time(fields, options, "updated", "updated_at");
         return object(fields);

@@ -157,6 +157,10 @@ enum EveryAddress {
             GET  /settings/targets
             POST /settings/targets/presets
             POST /settings/targets/{measure}
+            GET  /settings/failures
+            POST /settings/failures/severity
+            POST /settings/failures/blame
+            POST /settings/failures/windows
             GET  /settings/notifications
             POST /settings/notifications/receivers
             POST /settings/notifications/receivers/{id:\\d{1,18}}/removal
@@ -213,6 +217,7 @@ enum EveryAddress {
             GET  /api/v1/metrics
             GET  /api/v1/metrics/definitions
             GET  /api/v1/metrics/series
+            GET  /api/v1/metrics/failure-rules
             GET  /api/v1/metrics/playground
             GET  /api/v1/metrics/{measure}/samples
             GET  /api/v1/metrics/{measure}/restatements
@@ -231,6 +236,7 @@ enum EveryAddress {
     API_ADMIN("""
             GET  /api/v1/audit
             GET  /api/v1/audit/verify
+            PUT  /api/v1/metrics/failure-rules
             """),
 
     /** For programs that report. */
