@@ -2,6 +2,9 @@ package dev.plimsoll.incidents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,5 +43,13 @@ class SeverityTests {
         assertThat(Arrays.stream(Severity.values())
                         .flatMap(one -> Arrays.stream(one.words().split(", "))))
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void theReferenceHasTheSameWords() throws IOException {
+        assertThat(Files.readString(Path.of("docs/reference/incidents.md")))
+                .contains(Arrays.stream(Severity.values())
+                        .map(one -> "| `%s` | %s |".formatted(one.word(), one.words()))
+                        .toList());
     }
 }
