@@ -240,7 +240,7 @@ class FailureRulesTests {
     private String because(String deployment) {
         return desk.rows("change_fail_rate", "").stream()
                 .filter(row -> row.path("deployment").asString().equals(deployment))
-                .map(row -> row.path("because").asString())
+                .map(row -> row.path("counted_because").asString())
                 .findFirst()
                 .orElseThrow();
     }

@@ -47,7 +47,7 @@ class FailuresController {
             return refused(response, "severity", "Choose one of the severities", Map.of(), model);
         }
         rules.set(chosen.get(), null, Map.of(), person.getName());
-        return done(told, "Which incidents count");
+        return done(told, "Severity");
     }
 
     @PostMapping("/blame")
@@ -62,7 +62,7 @@ class FailuresController {
             return refused(response, "blame", "Choose one of the two", Map.of(), model);
         }
         rules.set(null, chosen.get(), Map.of(), person.getName());
-        return done(told, "What a rollback makes of several");
+        return done(told, "Rollbacks");
     }
 
     /** Gives a service its own window; the default gives it that of all others back. */
@@ -87,7 +87,7 @@ class FailuresController {
         }
         try {
             rules.set(null, null, Map.of(service, whole.get()), person.getName());
-            return done(told, "How far back the cause is looked for, of " + service.strip());
+            return done(told, "Window of " + service.strip());
         } catch (IncidentRefusal refusal) {
             return refused(response, refusal.field(), String.valueOf(refusal.getMessage()), typed, model);
         }
