@@ -12,7 +12,6 @@ create table incidents.service_window (
     replaced_at timestamptz,
 
     constraint service_window_pk primary key (id),
-    constraint service_window_service_fk foreign key (service_id) references catalog.service (id) on delete cascade,
     constraint service_window_bounds check (hours between 1 and 720),
     constraint service_window_in_order check (replaced_at >= set_at)
 );
