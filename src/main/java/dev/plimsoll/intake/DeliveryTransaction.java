@@ -42,6 +42,7 @@ class DeliveryTransaction {
     private final DeliveryRows rows;
     private final Recorder recorder;
     private final Exposures exposures;
+    private final Voices voices;
     private final MeterRegistry meters;
 
     DeliveryTransaction(
@@ -50,12 +51,14 @@ class DeliveryTransaction {
             DeliveryRows rows,
             Recorder recorder,
             Exposures exposures,
+            Voices voices,
             MeterRegistry meters) {
         this.transactions = transactions;
         this.jdbc = jdbc;
         this.rows = rows;
         this.recorder = recorder;
         this.exposures = exposures;
+        this.voices = voices;
         this.meters = meters;
     }
 
@@ -63,10 +66,12 @@ class DeliveryTransaction {
     List<Receipt> commit(List<Delivery> deliveries) {
         for (var attempt = 1; ; attempt++) {
             try {
-                return transactions.execute(status -> {
+                var receipts = transactions.execute(status -> {
                     jdbc.execute(PLANS);
                     return write(deliveries);
                 });
+                voices.hear(deliveries);
+                return receipts;
             } catch (TransientDataAccessException e) {
                 if (attempt == TRIES) {
                     throw e;

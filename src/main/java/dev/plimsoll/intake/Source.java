@@ -11,6 +11,7 @@ import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -33,6 +34,7 @@ class Source {
     private boolean isDeclared;
     private boolean isDemo;
     private Instant createdAt;
+    private @Nullable Integer heartbeatSeconds;
 
     @OneToMany(cascade = CascadeType.ALL, orphanRemoval = true, fetch = FetchType.EAGER)
     @JoinColumn(name = "source_id", nullable = false, updatable = false)
@@ -88,6 +90,15 @@ class Source {
         }
     }
 
+    void expect(@Nullable Duration heartbeat) {
+        heartbeatSeconds = heartbeat == null ? null : (Integer) (int) heartbeat.toSeconds();
+    }
+
+    @Nullable
+    Duration heartbeat() {
+        return heartbeatSeconds == null ? null : Duration.ofSeconds(heartbeatSeconds);
+    }
+
     ActiveSource active(SourceSeal seal) {
         return new ActiveSource(number(), name, kind, isDemo, values(seal));
     }
@@ -111,6 +122,10 @@ class Source {
     /** What can be told of it without its secrets. */
     Map<String, ?> facts() {
         return Map.of("kind", kind, "secrets", secrets.size(), "declared", isDeclared);
+    }
+
+    boolean isDemo() {
+        return isDemo;
     }
 
     boolean isDeclared() {

@@ -2,7 +2,9 @@ package dev.plimsoll.intake;
 
 import dev.plimsoll.audit.Act;
 import dev.plimsoll.audit.AuditTrail;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -48,6 +50,17 @@ class SourceActs {
     /** The configuration no longer speaks of it. */
     void undeclared(Source source, Map<String, ?> before) {
         audit.record(Act.change("source.undeclared", SOURCE, source.name(), before, source.facts()));
+    }
+
+    /** How long it may be quiet at most; null if nobody says. */
+    void heartbeatSet(String name, @Nullable Duration before, @Nullable Duration after) {
+        if (!Objects.equals(before, after)) {
+            audit.record(Act.change("source.heartbeat-set", SOURCE, name, heartbeat(before), heartbeat(after)));
+        }
+    }
+
+    private static Map<String, ?> heartbeat(@Nullable Duration length) {
+        return Map.of("heartbeat", length == null ? "by its pauses" : Heartbeat.text(length));
     }
 
     private void secrets(String action, Source source, int before) {

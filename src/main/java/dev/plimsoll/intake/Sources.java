@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -122,6 +123,23 @@ public class Sources {
         source.keepNewestSecret();
         acts.secretsEnded(source, before);
         remembered.remove(name);
+    }
+
+    /**
+     * Says how long a sender may be quiet at most before that is a silence; null for what its pauses say.
+     *
+     * @throws SourceNotFound if there is no such sender
+     * @throws InvalidSource if it is of the demo
+     */
+    @Transactional
+    public void expect(String name, @Nullable Heartbeat heartbeat) {
+        var source = sources.findByName(name).orElseThrow(() -> new SourceNotFound(name));
+        if (source.isDemo()) {
+            throw new InvalidSource("every", "\u201c%s\u201d is of the demo, which is never silent.".formatted(name));
+        }
+        var before = source.heartbeat();
+        source.expect(heartbeat == null ? null : heartbeat.length());
+        acts.heartbeatSet(name, before, source.heartbeat());
     }
 
     /** Takes over what the configuration says. */

@@ -93,7 +93,7 @@ public class Plimsoll {
                                  pipelines.run, pipelines.job, changes.commit, changes.change_request,
                                  changes.change_commit, changes.build,
                                  intake.delivery, intake.delivery_key, intake.rejection, intake.import, intake.filling,
-                                 intake.version_endpoint, intake.version_check, intake.exposure,
+                                 intake.version_endpoint, intake.version_check, intake.exposure, intake.hearing, intake.pause,
                                  intake.finding, configuration.names, incidents.incident, incidents.affected,
                                  incidents.statement, incidents.moment, incidents.alert, incidents.link, incidents.edit,
                                  incidents.service_window, incidents.severity_threshold, metrics.blame,

@@ -33,6 +33,7 @@ import org.springframework.test.context.ContextConfiguration;
             "plimsoll.access.admin.password=" + Plimsoll.ADMIN_PASSWORD,
             "plimsoll.versions.workers=0",
             "plimsoll.intake.history-every=1h",
+            "plimsoll.intake.listen-every=1h",
             "plimsoll.intake.sources.gitlab.kind=gitlab",
             "plimsoll.intake.sources.gitlab.secrets=" + Plimsoll.SECRET,
             "plimsoll.intake.sources.alertmanager.kind=alertmanager",

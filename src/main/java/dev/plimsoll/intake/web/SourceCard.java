@@ -1,5 +1,6 @@
 package dev.plimsoll.intake.web;
 
+import dev.plimsoll.intake.Hearing;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -8,11 +9,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param title the name that people use for its kind
  * @param outcomes what became of its deliveries of the last 24 hours
+ * @param hearing when it was heard; null for the demo
  * @param exposures the credentials it sent that may still open something; null if there are none
  */
 record SourceCard(
         SourceRow source,
         String title,
+        @Nullable Hearing hearing,
         List<OutcomeCount> outcomes,
         @Nullable Rejected rejected,
         @Nullable OpenExposures exposures) {

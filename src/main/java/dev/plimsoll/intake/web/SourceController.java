@@ -16,6 +16,7 @@ class SourceController {
 
     private final SourceQuery sources;
     private final DeliveryQuery deliveries;
+    private final Hearings hearings;
     private final RejectionQuery rejections;
     private final ExposureQuery exposures;
     private final Kinds kinds;
@@ -26,6 +27,7 @@ class SourceController {
     SourceController(
             SourceQuery sources,
             DeliveryQuery deliveries,
+            Hearings hearings,
             RejectionQuery rejections,
             ExposureQuery exposures,
             Kinds kinds,
@@ -34,6 +36,7 @@ class SourceController {
             FillingController history) {
         this.sources = sources;
         this.deliveries = deliveries;
+        this.hearings = hearings;
         this.rejections = rejections;
         this.exposures = exposures;
         this.kinds = kinds;
@@ -47,6 +50,7 @@ class SourceController {
         var source = sources.named(name);
         imports.show(source, model);
         history.show(source, model);
+        model.addAttribute("hearing", hearings.now().get(name));
         model.addAllAttributes(Map.of(
                 "source", source,
                 "kindTitle", kinds.title(source.kind()),

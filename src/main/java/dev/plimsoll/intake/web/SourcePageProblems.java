@@ -24,6 +24,7 @@ import org.springframework.web.servlet.view.RedirectView;
             SourceController.class,
             SetupController.class,
             SecretsController.class,
+            HeartbeatController.class,
             DeliveryController.class,
             VersionsController.class,
             VersionEndpointController.class,

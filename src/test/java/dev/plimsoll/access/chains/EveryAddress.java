@@ -188,6 +188,7 @@ enum EveryAddress {
             POST /sources/{name}/exposures/{number:\\d{1,18}}/dismissal
             POST /sources/{name}/history
             POST /sources/{name}/history/{number:\\d{1,18}}/resumption
+            POST /sources/{name}/heartbeat
             POST /sources/{name}/secrets
             POST /sources/{name}/secrets/removal
             POST /sources/{name}/deliveries/{number:\\d{1,18}}/replay

@@ -98,6 +98,24 @@ class SourcesIntegrationTests {
     }
 
     @Test
+    void howLongASourceMayBeQuietIsSetOnItsPage() {
+        pages.make("expected");
+
+        assertThat(pages.post("/sources/expected/heartbeat", "every", "36 h")).hasRedirectedUrl("/sources/expected");
+
+        assertThat(pages.page("/sources/expected").select("#every").val()).isEqualTo("36 h");
+        assertThat(pages.page("/sources").text()).contains("36 h, as it was set");
+        assertThat(pages.post("/sources/expected/heartbeat", "every", "soon"))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("such as 36 h or 3 d");
+        assertThat(jdbc.sql("select action from audit.entry where object_name = 'expected' order by seq desc limit 1")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("source.heartbeat-set");
+    }
+
+    @Test
     void anImportIsShownWhileItRunsAndWhyItEnded() {
         var number = imports.begin("ci");
         imports.tell(number, new Imports.Counts(120_000, 119_998, 0, 2));
