@@ -74,7 +74,7 @@ record Calculation(Figures figures, Window window, boolean hasIncidentSource, At
     Measures.Frequency frequency() {
         var n = counted();
         var days = window.days();
-        var isUnseen = n == 0 && window.isBeforeFirstEvent();
+        var isUnseen = n == 0 && (window.isBeforeFirstEvent() || window.isUnheard());
         var value = isUnseen ? null : perDay(n, days);
         var perWeek = value == null ? null : (Double) (value * DAYS_OF_A_WEEK);
         var weeks = DeploymentDays.of(window, countedAt());
@@ -83,14 +83,16 @@ record Calculation(Figures figures, Window window, boolean hasIncidentSource, At
                 "per_day",
                 perWeek,
                 n,
-                isUnseen ? Reason.WINDOW_BEFORE_FIRST_EVENT : n == 0 ? Reason.NO_DEPLOYMENTS : null,
+                n == 0 ? none() : null,
                 days,
                 count(kind -> kind == Deployed.REDEPLOY),
                 rollouts(),
                 orNull(weeks.median()),
                 weeks.weeks(),
                 weeks.band(perWeek),
-                orNull(between()));
+                orNull(between()),
+                window.daysUnheard(),
+                window.unheardOf());
     }
 
     /** Nothing in no time is nothing; something in no time has no rate. */
@@ -234,7 +236,10 @@ record Calculation(Figures figures, Window window, boolean hasIncidentSource, At
     }
 
     private Reason none() {
-        return window.isBeforeFirstEvent() ? Reason.WINDOW_BEFORE_FIRST_EVENT : Reason.NO_DEPLOYMENTS;
+        if (window.isBeforeFirstEvent()) {
+            return Reason.WINDOW_BEFORE_FIRST_EVENT;
+        }
+        return window.isUnheard() ? Reason.SOURCES_SILENT : Reason.NO_DEPLOYMENTS;
     }
 
     long excluded() {

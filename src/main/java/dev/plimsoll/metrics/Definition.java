@@ -65,9 +65,11 @@ public record Definition(
                         "Attempts that failed before they took effect, and those that were cancelled or skipped.",
                         "Switches of feature flags.",
                         "The first version ever seen, if it was told as the state of things and not as a deployment.",
-                        "Deployments that people excluded."),
+                        "Deployments that people excluded.",
+                        "As days: time in which none of the sources that bring these deployments said a word, each for longer than it may be quiet. It is said beside the value, and its weeks are not whole."),
                 List.of(
                         "The window ends before anything was reported: window_before_first_event.",
+                        "No source that brings deployments said a word in all of it: sources_silent.",
                         "A window that was watched and had no deployment is 0, not unknown.",
                         "Its band among survey clusters, which are no thresholds, needs %d whole weeks that were watched: too_few_weeks."
                                 .formatted(Rules.WEEKS_FOR_A_BAND)),

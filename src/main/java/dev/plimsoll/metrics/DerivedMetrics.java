@@ -125,7 +125,13 @@ class DerivedMetrics implements DeliveryMetrics {
         var now = Objects.requireNonNullElseGet(question.asOf(), clock::instant);
         return new Calculation(
                 read,
-                new Window(question.from(), question.to(), now, read.firstAt(), properties.zone()),
+                new Window(
+                        question.from(),
+                        question.to(),
+                        now,
+                        read.firstAt(),
+                        properties.zone(),
+                        read.heard().unheard()),
                 observed.hasIncidentSource(),
                 observed.attributedWithin(question.asOf()));
     }
@@ -150,7 +156,8 @@ class DerivedMetrics implements DeliveryMetrics {
                         frequency.n() + frequency.redeploys() + failedAttempts,
                         failedAttempts,
                         settling,
-                        calculation.hasIncidentSource()));
+                        calculation.hasIncidentSource(),
+                        calculation.figures().heard().silent()));
     }
 
     private static @Nullable Instant firstAt(Calculation calculation) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param mends deployments that mended one
  * @param firstAt when the first deployment ended, of these services or else of all; null if there is none
  * @param excluded when those that people left out ended
+ * @param heard when nobody brought any
  */
 record Figures(
         List<Deployed> services,
@@ -22,7 +23,8 @@ record Figures(
         List<Failed> cleared,
         List<Mend> mends,
         @Nullable Instant firstAt,
-        List<Instant> excluded) {
+        List<Instant> excluded,
+        Heard heard) {
 
     /** That a deployment mended another one. */
     record Mend(long number, long serviceId, Instant finishedAt) {}
@@ -37,6 +39,7 @@ record Figures(
                 cleared.stream().filter(one -> service.test(one.serviceId())).toList(),
                 mends.stream().filter(one -> service.test(one.serviceId())).toList(),
                 firstAt,
-                excluded);
+                excluded,
+                heard);
     }
 }

@@ -20,18 +20,21 @@ import org.springframework.stereotype.Component;
 class FiguresReader {
 
     private final JdbcClient jdbc;
+    private final HeardReader heard;
 
-    FiguresReader(JdbcClient jdbc) {
+    FiguresReader(JdbcClient jdbc, HeardReader heard) {
         this.jdbc = jdbc;
+        this.heard = heard;
     }
 
     /** @param wanted for which measures; what the others alone are calculated from is not read */
     Figures read(Scope scope, Marked marked, Set<Measure> wanted) {
+        var deployed = deployed(scope);
         var isOfFailures =
                 wanted.contains(Measure.CHANGE_FAIL_RATE) || wanted.contains(Measure.FAILED_DEPLOYMENT_RECOVERY_TIME);
         var failed = isOfFailures ? failed(scope, marked) : List.<Found>of();
         return new Figures(
-                deployed(scope),
+                deployed,
                 failed.stream().filter(Found::isCounted).map(Found::failed).toList(),
                 failed.stream()
                         .filter(one -> !one.isCounted())
@@ -40,7 +43,8 @@ class FiguresReader {
                 saidOf(scope, marked.notFailed()).stream().map(Found::failed).toList(),
                 wanted.contains(Measure.REWORK_RATE) ? mends(scope) : List.of(),
                 firstAt(scope),
-                excluded(scope));
+                excluded(scope),
+                heard.read(scope, deployed));
     }
 
     private List<Deployed> deployed(Scope scope) {

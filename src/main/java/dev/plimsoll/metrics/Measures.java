@@ -1,6 +1,7 @@
 package dev.plimsoll.metrics;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.annotation.JsonNaming;
@@ -28,6 +29,8 @@ public record Measures(
      * @param completeWeeks how many of them there are
      * @param band among the groups of surveys
      * @param medianBetweenS the median time between two deployments that follow each other; null below two
+     * @param daysUnheard how many more days there are in which no source said a word that brings these deployments
+     * @param unheard which these are, the earliest first
      */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     public record Frequency(
@@ -42,7 +45,9 @@ public record Measures(
             @Nullable Double medianDaysPerWeek,
             int completeWeeks,
             Banded band,
-            @Nullable Double medianBetweenS) {}
+            @Nullable Double medianBetweenS,
+            double daysUnheard,
+            List<Unheard> unheard) {}
 
     /**
      * @param value null below {@link Rules#WEEKS_FOR_A_BAND} complete weeks
@@ -147,6 +152,7 @@ public record Measures(
      * @param failedAttempts how many of them failed before they took effect
      * @param settling how much of what was reported is not counted yet; 0 as a rule
      * @param hasIncidentSource whether somebody tells of incidents
+     * @param silent which sources say nothing though they should
      */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     public record Observed(
@@ -156,5 +162,6 @@ public record Measures(
             long attempts,
             long failedAttempts,
             long settling,
-            boolean hasIncidentSource) {}
+            boolean hasIncidentSource,
+            List<SilentSource> silent) {}
 }

@@ -18,7 +18,9 @@ public enum Reason {
     /** The window ends before anything was reported. */
     WINDOW_BEFORE_FIRST_EVENT,
     /** Of a band: too few whole weeks of the window were watched. */
-    TOO_FEW_WEEKS;
+    TOO_FEW_WEEKS,
+    /** No source that brings deployments said a word in the window, though each usually does. */
+    SOURCES_SILENT;
 
     @JsonValue
     public String word() {
@@ -37,6 +39,8 @@ public enum Reason {
             case NO_FAILURES -> "Nothing failed in this window";
             case NONE_RECOVERED -> "What failed has not recovered yet";
             case NO_COMMIT_DATA -> "No commit is known that first arrived in this window";
+            case SOURCES_SILENT ->
+                "No source that brings deployments said a word in this window: whether there were any cannot be known";
             case WINDOW_BEFORE_FIRST_EVENT -> "The window ends before anything was reported";
             case TOO_FEW_WEEKS -> "Needs %d whole weeks that were watched".formatted(Rules.WEEKS_FOR_A_BAND);
         };

@@ -56,12 +56,8 @@ class Reports {
         var window = calculation.window();
         return window.weeks().stream()
                 .map(week -> {
-                    var part = calculation.in(new Window(
-                            later(week.from(), window.from()),
-                            earlier(week.to(), window.to()),
-                            window.until(),
-                            window.firstAt(),
-                            window.zone()));
+                    var part = calculation.in(
+                            window.between(later(week.from(), window.from()), earlier(week.to(), window.to())));
                     return new Report.Week(
                             week.from(),
                             week.to(),

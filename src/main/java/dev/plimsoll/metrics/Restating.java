@@ -30,19 +30,29 @@ class Restating {
     /** @param measured answers a question */
     List<Restatement> restatements(Measure measure, Question question, Function<Question, Measures> measured) {
         var found = new ArrayList<Restatement>();
-        var became = new ArrayList<@Nullable Double>();
         var instants = instants(question);
-        instants.forEach(known -> became.add(value(measure, measured.apply(question.asOf(known.at())))));
+        var became = instants.stream()
+                .map(known -> measured.apply(question.asOf(known.at())))
+                .toList();
         for (var n = 0; n < instants.size(); n++) {
             var known = instants.get(n);
-            var was = n + 1 < instants.size()
+            var before = n + 1 < instants.size() && isHeardAlike(became.get(n), became.get(n + 1))
                     ? became.get(n + 1)
-                    : value(measure, measured.apply(question.asOf(known.at().minus(1, ChronoUnit.MICROS))));
-            if (!Objects.equals(was, became.get(n))) {
-                found.add(new Restatement(known.at(), measure, known.because(), was, became.get(n)));
+                    : measured.apply(question.asOf(known.at().minus(1, ChronoUnit.MICROS)));
+            var was = value(measure, before);
+            var is = value(measure, became.get(n));
+            if (!Objects.equals(was, is)) {
+                found.add(new Restatement(known.at(), measure, known.because(), was, is));
             }
         }
         return found;
+    }
+
+    /** A silence grows by itself, without anything that became known. */
+    private static boolean isHeardAlike(Measures one, Measures other) {
+        return one.deploymentFrequency()
+                .unheard()
+                .equals(other.deploymentFrequency().unheard());
     }
 
     static @Nullable Double value(Measure measure, Measures measures) {

@@ -13,19 +13,57 @@ import org.jspecify.annotations.Nullable;
 /**
  * A window of the organisation's calendar, and what of it was watched: from the day of the first event on, until now.
  *
+ * @param unheard when nobody said anything of it, the earliest first
  * @param until the instant up to which anything can be known: now, or the one that was asked for
  */
 record Window(
-        Instant from, Instant to, Instant until, @Nullable Instant firstAt, ZoneId zone) {
+        Instant from, Instant to, Instant until, @Nullable Instant firstAt, ZoneId zone, List<Unheard> unheard) {
+
+    /** Fractions of days are not exact: a millisecond is about this. */
+    private static final double NOTHING = 1e-8;
 
     boolean isBeforeFirstEvent() {
         return firstAt != null && !to.isAfter(startOfDay(firstAt));
     }
 
+    Window between(Instant begin, Instant end) {
+        return new Window(begin, end, until, firstAt, zone, unheard);
+    }
+
     /** Calendar days that were watched, with fractions at the ends; a day of 23 or 25 hours is one. 0 if there are none. */
     double days() {
-        var begin = firstAt == null || startOfDay(firstAt).isBefore(from) ? from : startOfDay(firstAt);
-        var end = to.isBefore(until) ? to : until;
+        var days = days(begin(), end()) - daysUnheard();
+        return days < NOTHING ? 0 : days;
+    }
+
+    /** How many more there are of which nobody said anything. */
+    double daysUnheard() {
+        return unheardOf().stream()
+                .mapToDouble(one -> days(one.from(), one.until()))
+                .sum();
+    }
+
+    /** What of it nobody said anything of. */
+    List<Unheard> unheardOf() {
+        return unheard.stream()
+                .filter(one -> one.overlaps(begin(), end()))
+                .map(one -> one.between(begin(), end()))
+                .toList();
+    }
+
+    boolean isUnheard() {
+        return days() == 0 && daysUnheard() > 0;
+    }
+
+    private Instant begin() {
+        return firstAt == null || startOfDay(firstAt).isBefore(from) ? from : startOfDay(firstAt);
+    }
+
+    private Instant end() {
+        return to.isBefore(until) ? to : until;
+    }
+
+    private double days(Instant begin, Instant end) {
         return begin.isBefore(end) ? ordinal(end) - ordinal(begin) : 0;
     }
 
@@ -45,6 +83,7 @@ record Window(
     boolean isComplete(Part part) {
         var isWatched = firstAt != null && !part.from().isBefore(startOfDay(firstAt));
         return isWatched
+                && unheard.stream().noneMatch(one -> one.overlaps(part.from(), part.to()))
                 && !part.from().isBefore(from)
                 && !part.to().isAfter(to)
                 && !part.to().isAfter(until);

@@ -5,7 +5,8 @@
  * <p>Definitions follow the guide of the DORA programme (dora.dev, 2026); where it leaves something open, decision 21 says
  * what is done here.
  */
-@ApplicationModule(allowedDependencies = {"access", "audit", "catalog", "changes", "deployments", "gates", "incidents"})
+@ApplicationModule(
+        allowedDependencies = {"access", "audit", "catalog", "changes", "deployments", "gates", "incidents", "intake"})
 @NullMarked
 package dev.plimsoll.metrics;
 

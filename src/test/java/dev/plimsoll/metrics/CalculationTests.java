@@ -24,7 +24,7 @@ class CalculationTests {
         "2026-11-02T00:00:00Z, 2026-11-02T12:00:00Z, 0.5"
     })
     void aDayOfTwentyThreeOrTwentyFiveHoursIsOneDay(Instant from, Instant to, double days) {
-        assertThat(new Window(from, to, Instant.parse("2027-01-01T00:00:00Z"), from, LONDON).days())
+        assertThat(new Window(from, to, Instant.parse("2027-01-01T00:00:00Z"), from, LONDON, List.of()).days())
                 .isEqualTo(days, within(1e-9));
     }
 
@@ -35,7 +35,8 @@ class CalculationTests {
                 Instant.parse("2026-11-11T00:00:00Z"),
                 Instant.parse("2026-11-08T12:00:00Z"),
                 Instant.parse("2026-11-03T17:00:00Z"),
-                ZoneId.of("UTC"));
+                ZoneId.of("UTC"),
+                List.of());
 
         assertThat(window.days()).isEqualTo(5.5, within(1e-9));
         assertThat(window.weeks()).hasSize(3);

@@ -52,7 +52,10 @@ class DoraPage {
                 lines(asked.ask(), report),
                 shown,
                 Math.max(0, measures.changeFailRate().failed() - shown.size()),
-                Quality.of(measures, asked.window().from(), asked.window().zone()),
+                measures.deploymentFrequency().n() == 0 && measures.observed().excluded() == 0
+                        ? Quality.silences(measures)
+                        : Quality.of(
+                                measures, asked.window().from(), asked.window().zone()),
                 measures.deploymentFrequency().n() == 0 && query.isFirstRun());
     }
 

@@ -2,6 +2,7 @@ package dev.plimsoll.metrics.web;
 
 import dev.plimsoll.metrics.Amount;
 import dev.plimsoll.metrics.Measures;
+import dev.plimsoll.metrics.Reason;
 import dev.plimsoll.metrics.Rules;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param recoveries null where nothing failed
  * @param failed the latest failed deployments
  * @param moreFailed how many more there are
- * @param quality what the numbers rest on, in sentences
+ * @param quality what the numbers rest on, in sentences; where there are none, who says nothing
  * @param isFirstRun whether no deployment was ever reported
  */
 record DoraView(
@@ -41,6 +42,11 @@ record DoraView(
     /** Whether nothing counts, and not because people left it out. */
     public boolean isEmpty() {
         return measures.deploymentFrequency().n() == 0 && excluded() == 0;
+    }
+
+    /** Whether nobody said anything in it. */
+    public boolean isUnheard() {
+        return measures.deploymentFrequency().reason() == Reason.SOURCES_SILENT;
     }
 
     public long excluded() {

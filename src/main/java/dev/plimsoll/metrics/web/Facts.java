@@ -27,6 +27,7 @@ final class Facts {
         return List.of(
                 new Fact("Deployments", String.valueOf(f.n())),
                 new Fact("Days watched", Amount.number(f.days())),
+                new Fact("Days without a word, not counted", Amount.number(f.daysUnheard())),
                 new Fact("Per week", f.perWeek() == null ? "–" : Amount.number(f.perWeek())),
                 new Fact(
                         "Days with a deployment, median of %s"

@@ -1,6 +1,8 @@
 package dev.plimsoll.metrics.web;
 
+import dev.plimsoll.metrics.Amount;
 import dev.plimsoll.metrics.Measures;
+import dev.plimsoll.metrics.SilentSource;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -8,11 +10,14 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** What the numbers rest on, in sentences. */
 final class Quality {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
+
+    private static final double DAY_S = 86_400;
 
     private Quality() {}
 
@@ -25,6 +30,7 @@ final class Quality {
             sentences.add("Watched only since %s, when the first deployment ended."
                     .formatted(DAY.format(LocalDate.ofInstant(observed.firstAt(), zone))));
         }
+        sentences.addAll(silences(measures));
         if (observed.withoutCommits() > 0) {
             sentences.add("%d of %d came without commits and are left out of lead time."
                     .formatted(observed.withoutCommits(), Math.max(rate.of(), observed.withoutCommits())));
@@ -45,5 +51,32 @@ final class Quality {
             sentences.add("Nobody tells of incidents: only what was rolled back is known to have failed.");
         }
         return sentences;
+    }
+
+    /** What was not heard, and who says nothing. */
+    static List<String> silences(Measures measures) {
+        var frequency = measures.deploymentFrequency();
+        var sentences = new ArrayList<String>();
+        if (frequency.daysUnheard() > 0) {
+            sentences.add("%s without a word of %s are not counted as days of the deployment frequency."
+                    .formatted(
+                            Amount.length(frequency.daysUnheard() * DAY_S),
+                            frequency.unheard().stream()
+                                    .flatMap(one -> one.sources().stream())
+                                    .distinct()
+                                    .sorted()
+                                    .collect(Collectors.joining(", "))));
+        }
+        measures.observed().silent().forEach(source -> sentences.add(silent(source)));
+        return sentences;
+    }
+
+    private static String silent(SilentSource source) {
+        return "%s %s heard at least every %s; nothing for %s."
+                .formatted(
+                        source.source(),
+                        source.heartbeatS() == null ? "is usually" : "should be",
+                        Amount.length(source.heartbeatS() == null ? source.usualPauseS() : source.heartbeatS()),
+                        Amount.length(source.silentS()));
     }
 }

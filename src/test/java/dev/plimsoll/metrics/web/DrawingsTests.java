@@ -162,7 +162,9 @@ class DrawingsTests {
                         null,
                         0,
                         new Measures.Banded(null, Reason.TOO_FEW_WEEKS, Band.LABEL),
-                        null),
+                        null,
+                        0,
+                        List.of()),
                 new Measures.LeadTime(
                         null,
                         null,
@@ -185,7 +187,7 @@ class DrawingsTests {
                         Reason.NO_FAILURES,
                         new Measures.Parts(null, null, null)),
                 new Measures.Rework(0.0, 0, of, null),
-                new Measures.Observed(NOW, 0, 0, of, 0, 0, !isByRollbacksOnly));
+                new Measures.Observed(NOW, 0, 0, of, 0, 0, !isByRollbacksOnly, List.of()));
     }
 
     @Test
