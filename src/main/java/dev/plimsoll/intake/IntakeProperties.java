@@ -35,12 +35,14 @@ public record IntakeProperties(
      *
      * @param kind which tool it is, such as {@code github}
      * @param secrets the keys that both sides know; each of them is valid, so that one can be replaced without a gap
+     * @param silentAfter how long it may be quiet at most; null for what its pauses say
      * @param apiToken with which Plimsoll asks the sender's API for what was before its webhooks; null if it asks nothing
      * @param api where that is
      */
     public record DeclaredSource(
             @NotBlank String kind,
             @NotEmpty List<@NotBlank String> secrets,
+            @Nullable Duration silentAfter,
             @Nullable String apiToken,
             @DefaultValue("https://api.github.com") URI api) {
 

@@ -90,8 +90,9 @@ class Source {
         }
     }
 
-    void expect(@Nullable Duration heartbeat) {
-        heartbeatSeconds = heartbeat == null ? null : (Integer) (int) heartbeat.toSeconds();
+    void expect(@Nullable Heartbeat heartbeat) {
+        heartbeatSeconds =
+                heartbeat == null ? null : (Integer) (int) heartbeat.length().toSeconds();
     }
 
     @Nullable
@@ -121,7 +122,18 @@ class Source {
 
     /** What can be told of it without its secrets. */
     Map<String, ?> facts() {
-        return Map.of("kind", kind, "secrets", secrets.size(), "declared", isDeclared);
+        var heartbeat = heartbeat();
+        return heartbeat == null
+                ? Map.of("kind", kind, "secrets", secrets.size(), "declared", isDeclared)
+                : Map.of(
+                        "kind",
+                        kind,
+                        "secrets",
+                        secrets.size(),
+                        "declared",
+                        isDeclared,
+                        "silentAfter",
+                        Heartbeat.text(heartbeat));
     }
 
     boolean isDemo() {

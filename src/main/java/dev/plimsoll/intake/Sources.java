@@ -129,7 +129,7 @@ public class Sources {
      * Says how long a sender may be quiet at most before that is a silence; null for what its pauses say.
      *
      * @throws SourceNotFound if there is no such sender
-     * @throws InvalidSource if it is of the demo
+     * @throws InvalidSource if it is of the demo, or declared in the configuration
      */
     @Transactional
     public void expect(String name, @Nullable Heartbeat heartbeat) {
@@ -137,8 +137,14 @@ public class Sources {
         if (source.isDemo()) {
             throw new InvalidSource("every", "\u201c%s\u201d is of the demo, which is never silent.".formatted(name));
         }
+        if (source.isDeclared()) {
+            throw new InvalidSource(
+                    "every",
+                    "\u201c%1$s\u201d is declared in the configuration: set plimsoll.intake.sources.%1$s.silent-after there."
+                            .formatted(name));
+        }
         var before = source.heartbeat();
-        source.expect(heartbeat == null ? null : heartbeat.length());
+        source.expect(heartbeat);
         acts.heartbeatSet(name, before, source.heartbeat());
     }
 
@@ -174,6 +180,7 @@ public class Sources {
         var known = sources.findByName(name);
         var row = known.orElseGet(() -> new Source(name, source.kind(), true, false, clock.instant()));
         var before = known.map(Source::facts).orElse(null);
+        row.expect(source.silentAfter() == null ? null : new Heartbeat(source.silentAfter()));
         var changed = row.declare(source.kind(), source.secrets(), seal(name), clock.instant());
         if (changed || !row.facts().equals(before)) {
             acts.declared(row, before);

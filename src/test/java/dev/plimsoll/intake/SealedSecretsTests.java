@@ -61,7 +61,7 @@ class SealedSecretsTests {
         var declared = Map.of(
                 "sealed-there",
                 new IntakeProperties.DeclaredSource(
-                        "github", List.of("a-declared-one"), null, URI.create("https://api.github.com")));
+                        "github", List.of("a-declared-one"), null, null, URI.create("https://api.github.com")));
         sources.declare(withTheOthers(declared));
         var before = rows();
 

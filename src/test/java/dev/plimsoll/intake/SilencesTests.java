@@ -45,7 +45,7 @@ class SilencesTests {
     void empty() {
         words = new Words(context);
         plimsoll.empty();
-        sources.expect("github", null);
+        sources.expect("events", null);
     }
 
     @Test
@@ -56,15 +56,15 @@ class SilencesTests {
         words.look();
         jdbc.sql("truncate intake.delivery").update();
 
-        var github = github(FIRST, NOW);
+        var events = events(FIRST, NOW);
 
-        assertThat(github.silences())
+        assertThat(events.silences())
                 .containsExactly(
                         new Silence(hour(30 * 24 - 1), hour(40 * 24), Duration.ofHours(2)),
                         new Silence(hour(41 * 24 - 1), null, Duration.ofHours(2)));
-        assertThat(github.usualPause()).isEqualTo(Duration.ofHours(1));
-        assertThat(github.silentSince()).isEqualTo(hour(41 * 24 - 1));
-        assertThat(github.lastAt()).isEqualTo(hour(41 * 24 - 1));
+        assertThat(events.usualPause()).isEqualTo(Duration.ofHours(1));
+        assertThat(events.silentSince()).isEqualTo(hour(41 * 24 - 1));
+        assertThat(events.lastAt()).isEqualTo(hour(41 * 24 - 1));
     }
 
     @Test
@@ -73,8 +73,8 @@ class SilencesTests {
         words.look();
         sayEachHour(40, 41);
 
-        assertThat(github(FIRST, hour(40 * 24)).silentSince()).isNull();
-        assertThat(github(FIRST, hour(40 * 24)).silences())
+        assertThat(events(FIRST, hour(40 * 24)).silentSince()).isNull();
+        assertThat(events(FIRST, hour(40 * 24)).silences())
                 .containsExactly(new Silence(hour(30 * 24 - 1), hour(40 * 24), Duration.ofHours(2)));
     }
 
@@ -84,8 +84,8 @@ class SilencesTests {
         sayEachHour(40, 41);
         words.look();
 
-        assertThat(github(FIRST, hour(30 * 24)).silentSince()).isNull();
-        assertThat(github(FIRST, hour(35 * 24)).silentSince()).isEqualTo(hour(30 * 24 - 1));
+        assertThat(events(FIRST, hour(30 * 24)).silentSince()).isNull();
+        assertThat(events(FIRST, hour(35 * 24)).silentSince()).isEqualTo(hour(30 * 24 - 1));
     }
 
     @Test
@@ -97,7 +97,7 @@ class SilencesTests {
         assertThat(silences.between(hour(0), hour(29 * 24), NOW))
                 .allSatisfy(hearing -> assertThat(hearing.silences()).isEmpty());
         assertThat(silences.between(hour(35 * 24), hour(36 * 24), NOW))
-                .filteredOn(hearing -> hearing.source().equals("github"))
+                .filteredOn(hearing -> hearing.source().equals("events"))
                 .flatExtracting(Hearing::silences)
                 .hasSize(1);
     }
@@ -119,11 +119,11 @@ class SilencesTests {
         sayEachHour(0, 1);
         sayEachHour(2, 3);
         words.look();
-        assertThat(github(FIRST, hour(48)).silences()).isEmpty();
+        assertThat(events(FIRST, hour(48)).silences()).isEmpty();
 
-        sources.expect("github", Heartbeat.of("20 h"));
+        sources.expect("events", Heartbeat.of("20 h"));
 
-        assertThat(github(FIRST, hour(48)).silences())
+        assertThat(events(FIRST, hour(48)).silences())
                 .containsExactly(new Silence(hour(23), hour(48), Duration.ofHours(20)));
     }
 
@@ -148,9 +148,9 @@ class SilencesTests {
                 .containsExactly("events");
     }
 
-    private Hearing github(Instant from, Instant at) {
+    private Hearing events(Instant from, Instant at) {
         return silences.between(from, at, at).stream()
-                .filter(hearing -> hearing.source().equals("github"))
+                .filter(hearing -> hearing.source().equals("events"))
                 .findFirst()
                 .orElseThrow();
     }
@@ -160,6 +160,6 @@ class SilencesTests {
     }
 
     private void sayEachHour(int fromDay, int toDay) {
-        words.eachHour("github", hour(fromDay * 24L), hour(toDay * 24L - 1));
+        words.eachHour("events", hour(fromDay * 24L), hour(toDay * 24L - 1));
     }
 }

@@ -104,7 +104,7 @@ class SourcesIntegrationTests {
         assertThat(pages.post("/sources/expected/heartbeat", "every", "36 h")).hasRedirectedUrl("/sources/expected");
 
         assertThat(pages.page("/sources/expected").select("#every").val()).isEqualTo("36 h");
-        assertThat(pages.page("/sources").text()).contains("36 h, as it was set");
+        assertThat(pages.page("/sources/expected").text()).contains("36 h, as it was set");
         assertThat(pages.post("/sources/expected/heartbeat", "every", "soon"))
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
                 .bodyText()
@@ -200,6 +200,10 @@ class SourcesIntegrationTests {
     @Test
     void whatTheConfigurationDeclaresIsNotChangedHere() {
         assertThat(pages.post("/sources/declared/secrets")).hasStatus(HttpStatus.CONFLICT);
+        assertThat(pages.post("/sources/declared/heartbeat", "every", "36 h"))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("plimsoll.intake.sources.declared.silent-after");
         assertThat(pages.page("/sources/declared").select("#page form[method=post]"))
                 .isEmpty();
         assertThat(pages.page("/sources").text()).contains("declared in configuration");
