@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,7 +61,8 @@ class DeploymentDaysTests {
                 MONDAY.plusWeeks(weeks.length).plusDays(3).atStartOfDay(BERLIN).toInstant(),
                 Instant.parse("2027-02-01T00:00:00Z"),
                 MONDAY.atStartOfDay(BERLIN).toInstant(),
-                BERLIN);
+                BERLIN,
+                List.of());
         return DeploymentDays.of(window, at.build());
     }
 }
