@@ -5,7 +5,8 @@
 create or replace view incidents.incidents as
 select i.id, i.origin, i.external_id, coalesce(i.title, i.key) as title, i.severity, e.environment_id, i.opened_at,
        i.resolved_at, i.url, i.key, i.began_at, i.symptom_at, i.impact_started_at, i.detected_at, i.acknowledged_at,
-       i.mitigated_at, i.said_environment, i.detected_by, i.caused_by, i.impact
+       i.mitigated_at, i.said_environment, i.detected_by, i.caused_by, i.impact,
+       (select min(s.known_at) from incidents.statement s where s.incident_id = i.id) as known_at
   from incidents.incident i
   left join catalog.environment_names e on e.alias = i.said_environment
  where i.merged_into is null;
@@ -86,6 +87,11 @@ create or replace function incidents.attribution_window(service bigint) returns 
 create or replace view incidents.attribution_windows as
 select w.service_id, w.hours, w.set_by, w.set_at, w.replaced_at
   from incidents.service_window w;
+
+-- From which severity on incidents count, now and before; replaced_at is null for what holds.
+create or replace view incidents.severity_thresholds as
+select t.severity, t.set_by, t.set_at, t.replaced_at
+  from incidents.severity_threshold t;
 
 -- Which deployment an incident is laid at the door of: one row each, the first rule that finds one. Rule 1: a person or
 -- the sender says so. Rule 2: it was running when the impact began, and was taken back or is named by what mended it. Rule 3: the latest change of an

@@ -132,7 +132,7 @@ class DerivedMetrics implements DeliveryMetrics {
                         read.firstAt(),
                         properties.zone(),
                         read.heard().unheard()),
-                observed.hasIncidentSource(),
+                observed.hasIncidentSource(question.asOf()),
                 observed.attributedWithin(question.asOf()));
     }
 

@@ -18,14 +18,25 @@ class ObservedReader {
         this.jdbc = jdbc;
     }
 
-    /** Somebody has told of an incident, or could. */
-    boolean hasIncidentSource() {
+    /**
+     * Somebody has told of an incident, or could.
+     *
+     * @param asOf null for now
+     */
+    boolean hasIncidentSource(@Nullable Instant asOf) {
         return jdbc.sql("""
-                        select exists (select from incidents.incidents)
+                        select exists (select
+                                         from incidents.incidents
+                                        where cast(:asOf as timestamptz) is null
+                                           or known_at <= :asOf)
                             or exists (select
                                          from intake.sources
-                                        where kind in ('alertmanager', 'grafana', 'pagerduty'))
-                        """).query(Boolean.class).single();
+                                        where kind in ('alertmanager', 'grafana', 'pagerduty')
+                                          and (cast(:asOf as timestamptz) is null or created_at <= :asOf))
+                        """)
+                .param("asOf", Instants.utc(asOf), Types.TIMESTAMP_WITH_TIMEZONE)
+                .query(Boolean.class)
+                .single();
     }
 
     /** @param asOf null for now */
