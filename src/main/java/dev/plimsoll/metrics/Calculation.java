@@ -139,7 +139,7 @@ record Calculation(Figures figures, Window window, boolean hasIncidentSource, At
     Measures.FailRate failRate() {
         var of = changes();
         var n = allFailed().size();
-        var reason = of == 0 ? none() : n == 0 && !hasIncidentSource ? Reason.NO_INCIDENT_SOURCE : null;
+        var reason = of == 0 ? noChanges() : n == 0 && !hasIncidentSource ? Reason.NO_INCIDENT_SOURCE : null;
         var interval = reason == null ? Wilson.of(Math.min(n, of), of) : null;
         return new Measures.FailRate(
                 reason == null ? (Double) ((double) n / of) : null,
@@ -196,7 +196,12 @@ record Calculation(Figures figures, Window window, boolean hasIncidentSource, At
     }
 
     private Reason noFailures() {
-        return changes() == 0 ? none() : hasIncidentSource ? Reason.NO_FAILURES : Reason.NO_INCIDENT_SOURCE;
+        if (changes() == 0) {
+            return noChanges();
+        }
+        return !allFailed().isEmpty()
+                ? Reason.NO_END_KNOWN
+                : hasIncidentSource ? Reason.NO_FAILURES : Reason.NO_INCIDENT_SOURCE;
     }
 
     private static Measures.Parts parts(List<Failed> timed) {
@@ -233,6 +238,10 @@ record Calculation(Figures figures, Window window, boolean hasIncidentSource, At
         return figures.mends().stream()
                 .filter(mend -> span.has(mend.finishedAt()))
                 .count();
+    }
+
+    private Reason noChanges() {
+        return counted() == 0 ? none() : Reason.NO_CHANGES;
     }
 
     private Reason none() {

@@ -50,6 +50,13 @@ class FailureReader {
             )
             """;
 
+    /** From the end of a deployment to the beginning of an incident, such as {@code 3 h 12 min}. */
+    private static final String AFTER = """
+            (select case when s < 60 then s || ' s'
+                         when s < 3600 then s / 60 || ' min'
+                         else s / 3600 || ' h' || case when s / 60 % 60 > 0 then ' ' || s / 60 % 60 || ' min' else '' end end
+               from (select extract(epoch from i.symptom_at - m.finished_at)::bigint as s) x)""";
+
     private final JdbcClient jdbc;
 
     FailureReader(JdbcClient jdbc) {
@@ -71,9 +78,9 @@ class FailureReader {
                        case a.rule when 1 then 'incident ' || i.key || ', '
                                         || case when a.because is not null then a.because else 'confirmed' end
                                    when 2 then 'incident ' || i.key || ' began while it ran, and it was taken back or mended'
-                                   else 'incident ' || i.key || ' began within '
-                                        || a.longest_window_hours
-                                        || ' h after it' end as because,
+                                   when 3 then 'incident ' || i.key
+                                        || case when i.symptom_at < m.finished_at then ' began while it was rolled out'
+                                                else ' began ' || %s || ' after it' end end as because,
                        a.state = 'confirmed' or a.rule = 2 as is_certain, i.detected_at,
                        (select min(coalesce(d.started_at, n.finished_at))
                           from metrics.deployment n
@@ -92,7 +99,7 @@ class FailureReader {
                   join metrics.deployment m on m.deployment_id = a.deployment_id and m.known_until is null
                   left join incidents.recoveries r on r.incident_id = x.id
                  where a.state in ('suspected', 'confirmed')
-                """)
+                """.formatted(AFTER))
                 .query((row, n) -> new ByIncident(
                         failures.mapRow(row, n), isGraveEnough(row.getString("threshold"), row.getString("severity"))))
                 .list();

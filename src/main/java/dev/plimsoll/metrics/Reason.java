@@ -13,6 +13,10 @@ public enum Reason {
     NO_FAILURES,
     /** What failed has not recovered yet. */
     NONE_RECOVERED,
+    /** Something failed, and nothing tells when it was mended. */
+    NO_END_KNOWN,
+    /** Deployments ended in the window, and none of them is a change. */
+    NO_CHANGES,
     /** No commit is known that first arrived in the window. */
     NO_COMMIT_DATA,
     /** The window ends before anything was reported. */
@@ -38,6 +42,8 @@ public enum Reason {
                 "Nobody tells of incidents and nothing was rolled back: whether anything failed cannot be known";
             case NO_FAILURES -> "Nothing failed in this window";
             case NONE_RECOVERED -> "What failed has not recovered yet";
+            case NO_END_KNOWN -> "Nothing tells when what failed was mended";
+            case NO_CHANGES -> "Of the deployments of this window none is a change";
             case NO_COMMIT_DATA -> "No commit is known that first arrived in this window";
             case SOURCES_SILENT ->
                 "No source that brings deployments said a word in this window: whether there were any cannot be known";

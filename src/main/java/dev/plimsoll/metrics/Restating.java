@@ -2,6 +2,8 @@ package dev.plimsoll.metrics;
 
 import static dev.plimsoll.metrics.Instants.instant;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -98,10 +100,30 @@ class Restating {
                             join deployments.deployments d on d.id = k.deployment_id
                            where %3$s and %4$s and k.lifted_at >= :to
                         )
-                        select at, count(*) as n, min(because) as because
-                          from known
-                         group by at
-                         order by at desc
+                        , rule as (
+                          select w.set_at as at,
+                                 w.set_by || ' set the window of ' || s.name || ' to ' || w.hours || ' h' as because
+                            from incidents.attribution_windows w
+                            join catalog.services s on s.id = w.service_id
+                           union all
+                          select t.set_at, t.set_by || ' let incidents count from the severity ' || t.severity || ' on'
+                            from incidents.severity_thresholds t
+                           union all
+                          select b.set_at,
+                                 b.set_by || ' let ' || case b.word when 'one' then 'one deployment' else 'all deployments' end
+                                 || ' fail that a rollback withdrew'
+                            from metrics.blame b
+                        )
+                        select k.at, count(*) as n, min(k.because) as because, min(r.because) as rule
+                          from known k
+                          left join lateral (
+                                 select r.because
+                                   from rule r
+                                  where r.at between k.at - interval '1 minute' and k.at
+                                  order by r.at desc
+                                  limit 1) r on true
+                         group by k.at
+                         order by k.at desc
                          limit :most
                         """.formatted(
                                 scope.where("f"),
@@ -111,13 +133,19 @@ class Restating {
                                 scope.where("s"),
                                 scope.inWindow("s"))))
                 .param("most", MOST)
-                .query((row, n) -> new Known(
-                        Objects.requireNonNull(instant(row, "at")),
-                        row.getInt("n") == 1
-                                ? row.getString("because")
-                                : "%s, and %d more that became known with it"
-                                        .formatted(row.getString("because"), row.getInt("n") - 1)))
+                .query((row, n) -> new Known(Objects.requireNonNull(instant(row, "at")), because(row)))
                 .list();
+    }
+
+    /** A rule that was changed just before says more than what follows from it. */
+    private static String because(ResultSet row) throws SQLException {
+        var rule = row.getString("rule");
+        if (rule != null) {
+            return rule;
+        }
+        return row.getInt("n") == 1
+                ? row.getString("because")
+                : "%s, and %d more that became known with it".formatted(row.getString("because"), row.getInt("n") - 1);
     }
 
     private record Known(Instant at, String because) {}

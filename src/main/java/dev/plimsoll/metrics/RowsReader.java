@@ -83,7 +83,7 @@ class RowsReader {
                                      where x.service_id = m.service_id
                                        and x.environment_id = m.environment_id
                                        and x.cause = 'rollback'
-                                       and x.finished_at < m.finished_at
+                                       and x.cause_at < m.finished_at
                                        and %6$s)) w on true
             """;
 

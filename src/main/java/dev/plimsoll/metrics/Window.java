@@ -23,7 +23,7 @@ record Window(
     private static final double NOTHING = 1e-8;
 
     boolean isBeforeFirstEvent() {
-        return firstAt != null && !to.isAfter(startOfDay(firstAt));
+        return firstAt == null || !to.isAfter(startOfDay(firstAt));
     }
 
     Window between(Instant begin, Instant end) {
@@ -55,8 +55,12 @@ record Window(
         return days() == 0 && daysUnheard() > 0;
     }
 
+    /** What nobody has ever reported anything of was not watched at all. */
     private Instant begin() {
-        return firstAt == null || startOfDay(firstAt).isBefore(from) ? from : startOfDay(firstAt);
+        if (firstAt == null) {
+            return end();
+        }
+        return startOfDay(firstAt).isBefore(from) ? from : startOfDay(firstAt);
     }
 
     private Instant end() {

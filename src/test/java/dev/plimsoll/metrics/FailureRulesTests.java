@@ -83,7 +83,7 @@ class FailureRulesTests {
 
         set("{'attribution_window_hours': {'PAY': 48}}");
         assertThat(desk.failed()).isEqualTo("d1");
-        assertThat(because("d1")).isEqualTo("incident I1 began within 48 h after it");
+        assertThat(because("d1")).isEqualTo("incident I1 began 48 h after it");
         assertThat(page("/incidents/I1").text()).contains("in the 48 hours before");
         assertThat(page("/dora/definitions").text()).contains("within 24 hours (pay 48) before");
     }
@@ -141,6 +141,22 @@ class FailureRulesTests {
                                 "/api/v1/metrics/failed_deployment_recovery_time/restatements?from=2026-11-02&to=2026-11-20")
                         .path("restatements"))
                 .hasSizeGreaterThanOrEqualTo(2);
+    }
+
+    @Test
+    void aNumberThatARuleMadeAnotherNamesTheRuleAndWhoSetIt() {
+        desk.tell(BEGIN + "d1=b@2 !I1@26-27 d2=c@40 !I2@64.001-65");
+        assertThat(desk.failed()).isEqualTo("d1");
+
+        set("{'attribution_window_hours': {'pay': 25}}");
+        assertThat(desk.failed()).isEqualTo("d1, d2");
+
+        var restated = plimsoll.get("/api/v1/metrics/change_fail_rate/restatements?from=2026-11-02&to=2026-11-20")
+                .path("restatements")
+                .path(0);
+        assertThat(restated.path("because").asString()).contains("set the window of pay to 25 h");
+        assertThat(restated.path("was").asDouble()).isEqualTo(0.5);
+        assertThat(restated.path("became").asDouble()).isEqualTo(1);
     }
 
     @Test

@@ -40,7 +40,7 @@ class DoraPage {
                 asked,
                 query.names(),
                 measures,
-                Figures.of(asked.window(), measures, report.before(), targets.all()),
+                Figures.of(measures, report.before(), targets.all()),
                 StageBar.of(measures.changeLeadTime().stagesS()),
                 WeeksDrawing.of(report.weeks(), asked.window().zone(), week -> weekRows(asked, week)),
                 failed.isEmpty()

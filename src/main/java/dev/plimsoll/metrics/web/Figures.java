@@ -20,27 +20,24 @@ final class Figures {
     private static final String OVERLAP = "the two windows differ by no more than chance would";
     private static final String FEW = "too few rows to compare";
 
-    private final DoraWindow window;
     private final Measures now;
     private final Measures was;
     private final Map<Measure, List<Target>> targets;
 
-    private Figures(DoraWindow window, Measures now, Measures was, Map<Measure, List<Target>> targets) {
-        this.window = window;
+    private Figures(Measures now, Measures was, Map<Measure, List<Target>> targets) {
         this.now = now;
         this.was = was;
         this.targets = targets;
     }
 
-    static List<Figure> of(DoraWindow window, Measures now, Measures was, Map<Measure, List<Target>> targets) {
+    static List<Figure> of(Measures now, Measures was, Map<Measure, List<Target>> targets) {
         return Arrays.stream(Measure.values())
-                .map(measure -> of(measure, window, now, was, targets))
+                .map(measure -> of(measure, now, was, targets))
                 .toList();
     }
 
-    static Figure of(
-            Measure measure, DoraWindow window, Measures now, Measures was, Map<Measure, List<Target>> targets) {
-        var figures = new Figures(window, now, was, targets);
+    static Figure of(Measure measure, Measures now, Measures was, Map<Measure, List<Target>> targets) {
+        var figures = new Figures(now, was, targets);
         return switch (measure) {
             case DEPLOYMENT_FREQUENCY -> figures.frequency();
             case CHANGE_LEAD_TIME -> figures.leadTime();
@@ -59,14 +56,13 @@ final class Figures {
         }
         var isFew = f.n() < Rules.ENOUGH_FOR_A_RATE;
         var before = was.deploymentFrequency();
+        var days = plural((long) Math.ceil(f.days()), "day");
         var more = f.redeploys() > 0 ? ", %d redeployed what ran".formatted(f.redeploys()) : "";
         return new Figure(
                 measure,
-                isFew
-                        ? List.of(new Amount.Part(String.valueOf(f.n()), "in " + plural(window.days(), "day")))
-                        : Amount.parts(measure, value),
+                isFew ? List.of(new Amount.Part(String.valueOf(f.n()), "in " + days)) : Amount.parts(measure, value),
                 "",
-                "%s in %s".formatted(plural(f.n(), "deployment"), plural(window.days(), "day")),
+                "%s in %s".formatted(plural(f.n(), "deployment"), days),
                 more,
                 verdict(
                         measure,

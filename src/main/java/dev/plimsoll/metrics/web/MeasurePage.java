@@ -48,7 +48,7 @@ class MeasurePage {
                 asked,
                 measure,
                 Definition.of(measure, rules.inForce()),
-                Figures.of(measure, asked.window(), now, before, targets.all()),
+                Figures.of(measure, now, before, targets.all()),
                 Facts.of(measure, now),
                 measure == Measure.CHANGE_LEAD_TIME
                         ? StageBar.of(now.changeLeadTime().stagesS())

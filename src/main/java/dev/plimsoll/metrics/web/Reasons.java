@@ -19,7 +19,7 @@ final class Reasons {
             case NO_COMMIT_DATA -> COMMITS;
             case NO_DEPLOYMENTS, WINDOW_BEFORE_FIRST_EVENT -> DEPLOYMENTS;
             case SOURCES_SILENT -> SILENCE;
-            case NO_FAILURES, NONE_RECOVERED, TOO_FEW_WEEKS -> null;
+            case NO_FAILURES, NONE_RECOVERED, NO_END_KNOWN, NO_CHANGES, TOO_FEW_WEEKS -> null;
         };
     }
 }

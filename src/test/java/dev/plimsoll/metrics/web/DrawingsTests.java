@@ -126,8 +126,7 @@ class DrawingsTests {
 
     @Test
     void withoutAnybodyWhoTellsOfIncidentsARateIsOfRollbacksOnly() {
-        var figure =
-                Figures.of(Measure.CHANGE_FAIL_RATE, window(), measures(2, 40, true), measures(20, 40, true), Map.of());
+        var figure = Figures.of(Measure.CHANGE_FAIL_RATE, measures(2, 40, true), measures(20, 40, true), Map.of());
 
         assertThat(figure.why()).isEqualTo("rollbacks only");
         assertThat(figure.fix()).isEqualTo(Reasons.INCIDENTS);
@@ -136,16 +135,11 @@ class DrawingsTests {
 
     @Test
     void aDifferenceThatChanceWouldMakeIsNoVerdict() {
-        var figure = Figures.of(
-                Measure.CHANGE_FAIL_RATE, window(), measures(2, 40, false), measures(3, 40, false), Map.of());
+        var figure = Figures.of(Measure.CHANGE_FAIL_RATE, measures(2, 40, false), measures(3, 40, false), Map.of());
 
         assertThat(figure.parts()).containsExactly(new Amount.Part("5", "%"));
         assertThat(figure.verdict()).extracting(Verdict::word).isEqualTo("not enough to say");
         assertThat(figure.why()).isNull();
-    }
-
-    private static DoraWindow window() {
-        return DoraWindow.of(ask(null, null, null, null), ZoneOffset.UTC, ZoneOffset.UTC, NOW);
     }
 
     private static Measures measures(long failed, long of, boolean isByRollbacksOnly) {
