@@ -25,7 +25,10 @@ class LeadTimesReader {
         return scope.asOf() == null ? summed(scope, question) : asKnown(scope, question, withStages);
     }
 
-    /** What is believed now is summed up by deployment already. */
+    /**
+     * What is believed now is summed up by deployment already. Whole seconds are exact as floating points up to 2^53, and
+     * adding those takes half as long as adding the numerics that sums of bigint are.
+     */
     private LeadTimes summed(Scope scope, Question question) {
         var leftOut = new AtomicLong();
         var services = scope.bind(jdbc.sql("""
@@ -40,7 +43,7 @@ class LeadTimesReader {
                          group by l.service_id
                         """.formatted(
                                 question.leadTimeOf() == LeadTimeOf.MERGE ? "merge_seconds" : "seconds",
-                                stages(", sum(l.%1$s_s) as %1$s_s, sum(l.%1$s_n) as %1$s_n"),
+                                stages(", sum(cast(l.%1$s_s as float8)) as %1$s_s, sum(l.%1$s_n) as %1$s_n"),
                                 scope.where("l"),
                                 scope.inWindow("l"),
                                 scope.notExcluded("l.deployment_id"),
