@@ -15,6 +15,9 @@ public interface WebhookSource {
     /** The name that people use, such as {@code GitHub}. */
     String title();
 
+    /** What people who connect one have to know. */
+    Guide guide();
+
     /** Whether one of the secrets signed these very bytes. Compares in constant time and tries every secret. */
     boolean isSigned(Inbound inbound, List<String> secrets);
 

@@ -2,6 +2,7 @@ package dev.plimsoll.intake.alertmanager;
 
 import dev.plimsoll.intake.Authorization;
 import dev.plimsoll.intake.Glimpse;
+import dev.plimsoll.intake.Guide;
 import dev.plimsoll.intake.Inbound;
 import dev.plimsoll.intake.Translation;
 import dev.plimsoll.intake.WebhookSource;
@@ -28,6 +29,15 @@ class AlertmanagerSource implements WebhookSource {
     @Override
     public String title() {
         return "Alertmanager";
+    }
+
+    @Override
+    public Guide guide() {
+        return new Guide(
+                "The alerts of Prometheus, from when they fire until they no longer do. Grave ones in production open an incident.",
+                Guide.Proof.SHOWN,
+                false,
+                List.of());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.plimsoll.intake.events;
 
+import dev.plimsoll.intake.Guide;
 import dev.plimsoll.intake.Inbound;
 import dev.plimsoll.intake.Outcome;
 import dev.plimsoll.intake.Translation;
@@ -40,6 +41,15 @@ class EventsSource implements WebhookSource {
     @Override
     public String title() {
         return TITLE;
+    }
+
+    @Override
+    public Guide guide() {
+        return new Guide(
+                "Commits, changes, builds and deployments in Plimsoll\u2019s own words, from anything that can run curl.",
+                Guide.Proof.SHOWN,
+                false,
+                List.of());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.plimsoll.intake.github;
 
+import dev.plimsoll.intake.Guide;
 import dev.plimsoll.intake.Inbound;
 import dev.plimsoll.intake.Signatures;
 import dev.plimsoll.intake.Translation;
@@ -39,6 +40,15 @@ class GitHubSource implements WebhookSource {
     @Override
     public String title() {
         return "GitHub";
+    }
+
+    @Override
+    public Guide guide() {
+        return new Guide(
+                "A repository, an organisation or an App. Plimsoll reads pushes, pull requests, deployments, workflow runs, packages, and issues with the label \u201cincident\u201d.",
+                Guide.Proof.SIGNED,
+                false,
+                List.of());
     }
 
     /** The SHA-1 signature that GitHub sends beside it is not enough. */

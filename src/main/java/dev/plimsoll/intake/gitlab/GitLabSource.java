@@ -1,5 +1,6 @@
 package dev.plimsoll.intake.gitlab;
 
+import dev.plimsoll.intake.Guide;
 import dev.plimsoll.intake.Inbound;
 import dev.plimsoll.intake.Signatures;
 import dev.plimsoll.intake.Translation;
@@ -32,6 +33,15 @@ class GitLabSource implements WebhookSource {
     @Override
     public String title() {
         return "GitLab, for gates";
+    }
+
+    @Override
+    public Guide guide() {
+        return new Guide(
+                "A project or a group. So far Plimsoll reads deployments that wait for an approval, and nothing else.",
+                Guide.Proof.SHOWN,
+                false,
+                List.of());
     }
 
     @Override

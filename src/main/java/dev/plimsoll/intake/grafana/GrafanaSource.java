@@ -2,6 +2,7 @@ package dev.plimsoll.intake.grafana;
 
 import dev.plimsoll.intake.Authorization;
 import dev.plimsoll.intake.Glimpse;
+import dev.plimsoll.intake.Guide;
 import dev.plimsoll.intake.Inbound;
 import dev.plimsoll.intake.Signatures;
 import dev.plimsoll.intake.Translation;
@@ -42,6 +43,15 @@ class GrafanaSource implements WebhookSource {
     @Override
     public String title() {
         return "Grafana";
+    }
+
+    @Override
+    public Guide guide() {
+        return new Guide(
+                "The alerts of a contact point, from when they fire until they no longer do. Grave ones in production open an incident.",
+                Guide.Proof.SIGNED_OR_SHOWN,
+                false,
+                List.of());
     }
 
     /** Whoever signs has to sign right: a secret shown beside a wrong signature does not help. */

@@ -1,6 +1,7 @@
 package dev.plimsoll.intake.pagerduty;
 
 import dev.plimsoll.intake.Glimpse;
+import dev.plimsoll.intake.Guide;
 import dev.plimsoll.intake.Inbound;
 import dev.plimsoll.intake.Said;
 import dev.plimsoll.intake.Signatures;
@@ -33,6 +34,15 @@ class PagerDutySource implements WebhookSource {
     @Override
     public String title() {
         return "PagerDuty";
+    }
+
+    @Override
+    public Guide guide() {
+        return new Guide(
+                "Incidents of an account, a team or a service: who was paged, who took it, what was noted, and when it ended.",
+                Guide.Proof.SIGNED,
+                true,
+                List.of());
     }
 
     /** While a secret is replaced there is a signature with each, and one that fits is enough. */

@@ -1,9 +1,11 @@
 package dev.plimsoll.intake.web;
 
+import dev.plimsoll.intake.Guide;
 import dev.plimsoll.intake.WebhookSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -23,6 +25,11 @@ class Kinds {
     String title(String kind) {
         var known = kinds.get(kind);
         return known == null ? kind : known.title();
+    }
+
+    /** What people who connect one have to know. */
+    Guide guide(String kind) {
+        return Objects.requireNonNull(kinds.get(kind), kind).guide();
     }
 
     /** Those of which a source can be made: all but the event API, which is always there. */

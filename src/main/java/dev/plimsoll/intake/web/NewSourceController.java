@@ -67,7 +67,8 @@ class NewSourceController {
             suggestions.put(kind.kind(), free(kind.kind(), taken));
         }
         var titles = kinds.makeable().stream().collect(Collectors.toMap(WebhookSource::kind, WebhookSource::title));
-        return Map.of("suggestions", suggestions, "titles", titles);
+        var guides = kinds.makeable().stream().collect(Collectors.toMap(WebhookSource::kind, WebhookSource::guide));
+        return Map.of("suggestions", suggestions, "titles", titles, "guides", guides);
     }
 
     /** The kind itself, or with the first number from 2 on that makes it new. */

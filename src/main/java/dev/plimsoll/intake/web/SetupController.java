@@ -48,6 +48,7 @@ class SetupController {
         var secret = shown.take(name, model);
         model.addAttribute("secret", secret);
         model.addAttribute("sample", sample(source, secret));
+        model.addAttribute("steps", kinds.guide(source.kind()).filledIn(address.base() + source.path(), secret));
         return "intake/setup";
     }
 
