@@ -24,10 +24,17 @@ public final class Signatures {
     public static boolean isAnyHexHmac(List<String> signatures, byte[] body, List<String> secrets) {
         var matched = false;
         for (var secret : secrets) {
-            var made = hex(body, secret).getBytes(StandardCharsets.US_ASCII);
-            for (var given : signatures) {
-                matched |= MessageDigest.isEqual(made, given.getBytes(StandardCharsets.US_ASCII));
-            }
+            matched |= isAnyHexHmac(signatures, body, secret.getBytes(StandardCharsets.UTF_8));
+        }
+        return matched;
+    }
+
+    /** As above with a key of bytes; compares in constant time. */
+    static boolean isAnyHexHmac(List<String> signatures, byte[] signed, byte[] key) {
+        var made = hex(signed, key).getBytes(StandardCharsets.US_ASCII);
+        var matched = false;
+        for (var given : signatures) {
+            matched |= MessageDigest.isEqual(made, given.getBytes(StandardCharsets.US_ASCII));
         }
         return matched;
     }
@@ -45,9 +52,16 @@ public final class Signatures {
 
     /** The signature in lower-case hexadecimal digits. */
     public static String hex(byte[] body, String secret) {
+        return hex(body, secret.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String hex(byte[] body, byte[] key) {
+        if (key.length == 0) {
+            return "";
+        }
         try {
             var mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM));
+            mac.init(new SecretKeySpec(key, ALGORITHM));
             return HexFormat.of().formatHex(mac.doFinal(body));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("This Java has no " + ALGORITHM, e);
