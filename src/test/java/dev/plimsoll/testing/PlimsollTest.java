@@ -20,9 +20,6 @@ import org.springframework.test.context.ContextConfiguration;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "plimsoll.home=target/test-home",
-            "plimsoll.intake.sources.github.kind=github",
-            "plimsoll.intake.sources.github.secrets=" + Plimsoll.SECRET + "," + Plimsoll.SECOND_SECRET + ","
-                    + Plimsoll.STORY_SECRET,
             "plimsoll.access.tokens.reader.role=viewer",
             "plimsoll.access.tokens.reader.secret=" + Plimsoll.VIEWER,
             "plimsoll.access.tokens.ci.role=reporter",
@@ -34,14 +31,6 @@ import org.springframework.test.context.ContextConfiguration;
             "plimsoll.versions.workers=0",
             "plimsoll.intake.history-every=1h",
             "plimsoll.intake.listen-every=1h",
-            "plimsoll.intake.sources.gitlab.kind=gitlab",
-            "plimsoll.intake.sources.gitlab.secrets=" + Plimsoll.SECRET,
-            "plimsoll.intake.sources.alertmanager.kind=alertmanager",
-            "plimsoll.intake.sources.alertmanager.secrets=" + Plimsoll.SECRET,
-            "plimsoll.intake.sources.grafana.kind=grafana",
-            "plimsoll.intake.sources.grafana.secrets=" + Plimsoll.SECRET,
-            "plimsoll.intake.sources.pagerduty.kind=pagerduty",
-            "plimsoll.intake.sources.pagerduty.secrets=" + Plimsoll.SECRET,
             "plimsoll.metrics.settle-every=1h",
             "plimsoll.gates.sweep-every=1h",
             "plimsoll.gates.open-every=1h",
@@ -54,6 +43,6 @@ import org.springframework.test.context.ContextConfiguration;
             "spring.mail.port=1",
             "spring.datasource.hikari.connection-timeout=2000"
         })
-@ContextConfiguration(initializers = DeclaredForges.class)
+@ContextConfiguration(initializers = {DeclaredForges.class, DeclaredKinds.class})
 @Import({TestDatabase.class, Plimsoll.class, DeclaredProviders.class, QuickPasswords.class, TestTime.class})
 public @interface PlimsollTest {}

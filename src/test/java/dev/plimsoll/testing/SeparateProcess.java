@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -27,7 +28,7 @@ public final class SeparateProcess implements AutoCloseable {
     /** Returns when it is ready. */
     public static SeparateProcess beside(JdbcConnectionDetails database) throws IOException {
         var port = freePort();
-        var command = List.of(
+        var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
@@ -39,20 +40,10 @@ public final class SeparateProcess implements AutoCloseable {
                 "--spring.datasource.username=" + database.getUsername(),
                 "--spring.datasource.password=" + database.getPassword(),
                 "--plimsoll.versions.workers=0",
-                "--plimsoll.intake.sources.github.kind=github",
-                "--plimsoll.intake.sources.github.secrets=" + Plimsoll.SECRET + "," + Plimsoll.SECOND_SECRET + ","
-                        + Plimsoll.STORY_SECRET,
-                "--plimsoll.intake.sources.gitlab.kind=gitlab",
-                "--plimsoll.intake.sources.gitlab.secrets=" + Plimsoll.SECRET,
-                "--plimsoll.intake.sources.alertmanager.kind=alertmanager",
-                "--plimsoll.intake.sources.alertmanager.secrets=" + Plimsoll.SECRET,
-                "--plimsoll.intake.sources.grafana.kind=grafana",
-                "--plimsoll.intake.sources.grafana.secrets=" + Plimsoll.SECRET,
-                "--plimsoll.intake.sources.pagerduty.kind=pagerduty",
-                "--plimsoll.intake.sources.pagerduty.secrets=" + Plimsoll.SECRET,
                 "--plimsoll.access.tokens.ci.role=reporter",
                 "--plimsoll.access.tokens.ci.secret=" + Plimsoll.REPORTER,
-                "--logging.level.root=warn");
+                "--logging.level.root=warn"));
+        command.addAll(DeclaredKinds.arguments());
         var process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(new File("target/separate-process.log")))

@@ -1,0 +1,36 @@
+package dev.plimsoll.testing;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Declares a source of each kind, called as its kind is. Whatever else runs on the same database has to declare the same. */
+class DeclaredKinds implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    private static final List<String> KINDS = List.of(
+            "alertmanager", //
+            "github",
+            "gitlab",
+            "grafana",
+            "pagerduty");
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        TestPropertyValues.of(properties()).applyTo(context);
+    }
+
+    static List<String> properties() {
+        return KINDS.stream()
+                .flatMap(kind -> Stream.of(
+                        "plimsoll.intake.sources.%s.kind=%s".formatted(kind, kind),
+                        "plimsoll.intake.sources.%s.secrets=%s,%s,%s"
+                                .formatted(kind, Plimsoll.SECRET, Plimsoll.SECOND_SECRET, Plimsoll.STORY_SECRET)))
+                .toList();
+    }
+
+    static List<String> arguments() {
+        return properties().stream().map(property -> "--" + property).toList();
+    }
+}
