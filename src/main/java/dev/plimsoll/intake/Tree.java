@@ -46,6 +46,19 @@ public record Tree(JsonNode node) {
         return text.isEmpty() ? null : text;
     }
 
+    /**
+     * The text at the path.
+     *
+     * @throws UnreadableDelivery if there is none
+     */
+    public String needed(String... path) {
+        var text = text(path);
+        if (text == null) {
+            throw new UnreadableDelivery("The body has no \u201c%s\u201d.".formatted(String.join(".", path)));
+        }
+        return text;
+    }
+
     /** Without what PostgreSQL cannot hold: NUL characters, and halves of surrogate pairs. */
     static String storable(String text) {
         return new String(text.replace("\0", "").getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);

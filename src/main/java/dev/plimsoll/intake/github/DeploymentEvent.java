@@ -3,6 +3,7 @@ package dev.plimsoll.intake.github;
 import dev.plimsoll.deployments.DeploymentState;
 import dev.plimsoll.intake.Said;
 import dev.plimsoll.intake.Translation;
+import dev.plimsoll.intake.forges.PushedCommit;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -26,6 +27,8 @@ class DeploymentEvent implements GitHubEvent {
                 Said.of(report),
                 "Deployment %s of %s to %s was created"
                         .formatted(
-                                report.externalId(), GitHubBody.shortSha(deployment.sha()), deployment.environment()));
+                                report.externalId(),
+                                PushedCommit.shortSha(deployment.sha()),
+                                deployment.environment()));
     }
 }

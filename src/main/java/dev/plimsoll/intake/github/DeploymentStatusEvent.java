@@ -3,6 +3,7 @@ package dev.plimsoll.intake.github;
 import dev.plimsoll.deployments.DeploymentState;
 import dev.plimsoll.intake.Said;
 import dev.plimsoll.intake.Translation;
+import dev.plimsoll.intake.forges.PushedCommit;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -42,7 +43,7 @@ class DeploymentStatusEvent implements GitHubEvent {
                 "Deployment %s of %s to %s is %s"
                         .formatted(
                                 report.externalId(),
-                                GitHubBody.shortSha(deployment.sha()),
+                                PushedCommit.shortSha(deployment.sha()),
                                 deployment.environment(),
                                 state.word()));
     }

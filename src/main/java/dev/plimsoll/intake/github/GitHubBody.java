@@ -4,10 +4,9 @@ import dev.plimsoll.catalog.Claim;
 import dev.plimsoll.catalog.RepositoryClaim;
 import dev.plimsoll.intake.Tree;
 import dev.plimsoll.intake.UnreadableDelivery;
-import java.net.URI;
+import dev.plimsoll.intake.WebAddress;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,22 +35,13 @@ record GitHubBody(Tree tree, Instant receivedAt) {
      * @throws UnreadableDelivery if there is none
      */
     String needed(String... path) {
-        var text = tree.text(path);
-        if (text == null) {
-            throw new UnreadableDelivery("The body has no \u201c%s\u201d.".formatted(String.join(".", path)));
-        }
-        return text;
+        return tree.needed(path);
     }
 
     /** The host of the forge: deployments and runs of two servers may have the same numbers. */
     String origin() {
-        var url = tree.text("repository", "html_url");
-        try {
-            var host = url == null ? null : URI.create(url).getHost();
-            return host == null ? PUBLIC_HOST : host;
-        } catch (IllegalArgumentException e) {
-            return PUBLIC_HOST;
-        }
+        var host = WebAddress.host(tree.text("repository", "html_url"));
+        return host == null ? PUBLIC_HOST : host;
     }
 
     String repositoryName() {
@@ -79,11 +69,5 @@ record GitHubBody(Tree tree, Instant receivedAt) {
 
     private @Nullable Instant saidAt() {
         return tree.instant("repository", "updated_at");
-    }
-
-    /** Seven characters of a commit id, for a sentence. */
-    static String shortSha(@Nullable String sha) {
-        var known = Objects.requireNonNullElse(sha, "an unnamed commit");
-        return sha != null && sha.length() > 7 ? known.substring(0, 7) : known;
     }
 }

@@ -6,6 +6,7 @@ import dev.plimsoll.incidents.Phase;
 import dev.plimsoll.intake.Said;
 import dev.plimsoll.intake.Translation;
 import dev.plimsoll.intake.Tree;
+import dev.plimsoll.intake.forges.IssueLabels;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,7 +35,7 @@ class IssuesEvent implements GitHubEvent {
     public Translation translate(GitHubBody body) {
         var action = body.needed("action");
         var id = "%s#%s".formatted(body.repositoryName(), body.needed("issue", "number"));
-        var labels = IssueLabels.of(body.tree().at("issue"));
+        var labels = IssueLabels.of(body.tree().stream("issue", "labels").map(label -> label.text("name")));
         if (!labels.isIncident() && !isAboutTheLabel(body, "unlabeled")) {
             return Translation.ignored(
                     "Only issues with the label \u201c%s\u201d are incidents.".formatted(IssueLabels.INCIDENT));

@@ -4,6 +4,7 @@ import dev.plimsoll.changes.BuildReport;
 import dev.plimsoll.intake.Said;
 import dev.plimsoll.intake.Translation;
 import dev.plimsoll.intake.Tree;
+import dev.plimsoll.intake.forges.PushedCommit;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Set;
@@ -36,7 +37,7 @@ class PackageEvent implements GitHubEvent {
         }
         var build = build(body, item, version, thing, digest);
         return Translation.of(
-                Said.of(build), "Image %s was built from %s".formatted(digest, GitHubBody.shortSha(build.sha())));
+                Said.of(build), "Image %s was built from %s".formatted(digest, PushedCommit.shortSha(build.sha())));
     }
 
     private static BuildReport build(GitHubBody body, Tree item, Tree version, String thing, String digest) {

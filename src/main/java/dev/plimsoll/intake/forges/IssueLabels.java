@@ -1,6 +1,5 @@
-package dev.plimsoll.intake.github;
+package dev.plimsoll.intake.forges;
 
-import dev.plimsoll.intake.Tree;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -10,42 +9,41 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What the labels of an issue say, without regard to capitals: {@code severity:high, sev1, service:pay, env:production}. */
-record IssueLabels(List<String> names) {
+/**
+ * What the labels of an issue say, without regard to capitals: {@code severity:high, sev1, service:pay, env:production}. Two
+ * colons are as good as one.
+ */
+public record IssueLabels(List<String> names) {
 
-    static final String INCIDENT = "incident";
+    public static final String INCIDENT = "incident";
 
-    private static final Pattern SEVERITY = Pattern.compile("severity\\s*:\\s*(.+)|(sev-?\\d)");
-    private static final Pattern SERVICE = Pattern.compile("service\\s*:\\s*(.+)");
-    private static final Pattern ENVIRONMENT = Pattern.compile("(?:env|environment)\\s*:\\s*(.+)");
+    private static final Pattern SEVERITY = Pattern.compile("severity\\s*::?\\s*(.+)|(sev-?\\d)");
+    private static final Pattern SERVICE = Pattern.compile("service\\s*::?\\s*(.+)");
+    private static final Pattern ENVIRONMENT = Pattern.compile("(?:env|environment)\\s*::?\\s*(.+)");
 
-    static IssueLabels of(Tree issue) {
-        return new IssueLabels(issue.stream("labels")
-                .map(label -> label.text("name"))
-                .filter(Objects::nonNull)
+    public static IssueLabels of(Stream<@Nullable String> names) {
+        return new IssueLabels(names.filter(Objects::nonNull)
                 .map(name -> name.toLowerCase(Locale.ROOT))
                 .toList());
     }
 
-    static boolean isIncident(@Nullable String label) {
+    public static boolean isIncident(@Nullable String label) {
         return INCIDENT.equalsIgnoreCase(label);
     }
 
-    boolean isIncident() {
+    public boolean isIncident() {
         return names.contains(INCIDENT);
     }
 
-    @Nullable
-    String severity() {
+    public @Nullable String severity() {
         return all(SEVERITY).findFirst().orElse(null);
     }
 
-    List<String> services() {
+    public List<String> services() {
         return all(SERVICE).distinct().toList();
     }
 
-    @Nullable
-    String environment() {
+    public @Nullable String environment() {
         return all(ENVIRONMENT).findFirst().orElse(null);
     }
 
