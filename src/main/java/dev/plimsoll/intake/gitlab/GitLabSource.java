@@ -3,26 +3,37 @@ package dev.plimsoll.intake.gitlab;
 import dev.plimsoll.intake.Guide;
 import dev.plimsoll.intake.Inbound;
 import dev.plimsoll.intake.Signatures;
+import dev.plimsoll.intake.StandardWebhooks;
 import dev.plimsoll.intake.Translation;
 import dev.plimsoll.intake.Tree;
 import dev.plimsoll.intake.WebhookSource;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Webhooks of a GitLab project or group. GitLab signs nothing: it sends the secret itself along, as a token. Of all its
- * events only deployments that wait for an approval are used; the others are kept.
+ * Webhooks of a GitLab project or group, and system hooks. Newer ones are signed; older ones show the secret itself, as a
+ * token. An administrator may give a webhook any body, so that the body alone says what it is.
  */
 @Component
 class GitLabSource implements WebhookSource {
 
-    private final JsonMapper json;
-    private final BlockedDeployment blocked;
+    private static final Pattern PEOPLE_AND_SETTINGS =
+            Pattern.compile("(user|group|subgroup|project|key|repository|member|expiring)_\\w+");
 
-    GitLabSource(JsonMapper json, BlockedDeployment blocked) {
+    private final JsonMapper json;
+    private final Map<String, GitLabHook> hooks;
+
+    GitLabSource(JsonMapper json, List<GitLabHook> hooks) {
         this.json = json;
-        this.blocked = blocked;
+        this.hooks = hooks.stream()
+                .flatMap(hook -> hook.kinds().stream().map(kind -> Map.entry(kind, hook)))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     @Override
@@ -32,28 +43,34 @@ class GitLabSource implements WebhookSource {
 
     @Override
     public String title() {
-        return "GitLab, for gates";
+        return GitLabBody.TITLE;
     }
 
     @Override
     public Guide guide() {
         return new Guide(
-                "A project or a group. So far Plimsoll reads deployments that wait for an approval, and nothing else.",
-                Guide.Proof.SHOWN,
+                "A project, a group or a whole instance. Plimsoll reads pushes, merge requests, pipelines, jobs, deployments and those that wait for an approval, releases, and issues that are incidents.",
+                Guide.Proof.SIGNED_OR_SHOWN,
                 false,
                 List.of());
     }
 
+    /** One that claims to be signed has to be: the token beside it does not help then. */
     @Override
     public boolean isSigned(Inbound inbound, List<String> secrets) {
-        return Signatures.isOneOf(inbound.header("X-Gitlab-Token"), secrets);
+        return StandardWebhooks.isClaimed(inbound)
+                ? StandardWebhooks.isSigned(inbound, secrets)
+                : Signatures.isOneOf(inbound.header("X-Gitlab-Token"), secrets);
     }
 
-    /** The first is the same for each repeat of an event to this webhook, the second for the event. */
+    /** The first two are the same for each repeat of an event to this webhook, the last for the event. */
     @Override
     public String deliveryKey(Inbound inbound) {
-        var key = inbound.header("Idempotency-Key");
-        return key.isEmpty() ? inbound.header("X-Gitlab-Event-UUID") : key;
+        return Stream.of(StandardWebhooks.ID, "Idempotency-Key", "X-Gitlab-Event-UUID")
+                .map(inbound::header)
+                .filter(key -> !key.isEmpty())
+                .findFirst()
+                .orElse("");
     }
 
     @Override
@@ -63,11 +80,21 @@ class GitLabSource implements WebhookSource {
 
     @Override
     public Translation translate(Inbound inbound) {
-        var body = Tree.parse(json, inbound.body());
-        return "deployment".equals(body.text("object_kind"))
-                ? blocked.translate(body, inbound.receivedAt())
-                : Translation.unrecognised(
-                        "Plimsoll uses GitLab for gates only: it reads deployments that wait, and not \u201c%s\u201d."
-                                .formatted(event(inbound)));
+        var body = new GitLabBody(Tree.parse(json, inbound.body()), inbound);
+        var named = body.text("event_name");
+        var kind = Objects.requireNonNullElse(body.text("object_kind"), Objects.requireNonNullElse(named, ""));
+        var hook = hooks.get(kind);
+        if (hook != null) {
+            return hook.translate(body);
+        }
+        if (PEOPLE_AND_SETTINGS.matcher(kind).matches()) {
+            return Translation.ignored(
+                    "It tells of people, groups or settings of GitLab (\u201c%s\u201d), which are not used."
+                            .formatted(kind));
+        }
+        return Translation.unrecognised(
+                kind.isEmpty()
+                        ? "The body has no \u201cobject_kind\u201d. If the webhook has a template of its own, take that away: Plimsoll reads the body that GitLab makes."
+                        : "Plimsoll does not use the GitLab event \u201c%s\u201d yet.".formatted(kind));
     }
 }

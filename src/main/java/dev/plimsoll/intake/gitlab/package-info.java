@@ -1,4 +1,4 @@
-/** GitLab, so far for gates alone: deployments that wait for an approval. */
+/** What GitLab's webhooks say, in our words. Facts about them: docs/reference/sources/gitlab.md. */
 @NullMarked
 package dev.plimsoll.intake.gitlab;
 
