@@ -25,9 +25,14 @@ class DeclaredKinds implements ApplicationContextInitializer<ConfigurableApplica
         return KINDS.stream()
                 .flatMap(kind -> Stream.of(
                         "plimsoll.intake.sources.%s.kind=%s".formatted(kind, kind),
-                        "plimsoll.intake.sources.%s.secrets=%s,%s,%s"
-                                .formatted(kind, Plimsoll.SECRET, Plimsoll.SECOND_SECRET, Plimsoll.STORY_SECRET)))
+                        "plimsoll.intake.sources.%s.secrets=%s".formatted(kind, String.join(",", secrets(kind)))))
                 .toList();
+    }
+
+    private static List<String> secrets(String kind) {
+        return kind.equals("gitlab")
+                ? List.of(Plimsoll.SECRET, Plimsoll.SECOND_SECRET, GitLab.STORY_TOKEN, GitLab.STORY_KEY)
+                : List.of(Plimsoll.SECRET, Plimsoll.SECOND_SECRET, Plimsoll.STORY_SECRET);
     }
 
     static List<String> arguments() {

@@ -1,5 +1,7 @@
 package dev.plimsoll.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -7,6 +9,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.UnaryOperator;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,6 +33,28 @@ public record Story(String name, List<Delivery> deliveries, JsonNode facts) {
         var deliveries = new ArrayList<Delivery>();
         story.path("deliveries").forEach(delivery -> deliveries.add(delivery(folder, delivery)));
         return new Story(name, List.copyOf(deliveries), story.path("expected"));
+    }
+
+    /** As it was told, and in other orders and with repeats. */
+    public Stream<Story> inEveryOrder() {
+        return Stream.concat(
+                Stream.of(this, reversed(), doubled()), LongStream.range(0, 12).mapToObj(this::shuffled));
+    }
+
+    /** Sends it to an empty Plimsoll, with headers that its sender would send now. */
+    public void play(Plimsoll plimsoll, String source, UnaryOperator<Delivery> now) {
+        plimsoll.empty();
+        deliveries.stream().map(now).forEach(delivery -> {
+            var answer = plimsoll.post("/webhooks/" + source, delivery.headers(), delivery.body());
+            assertThat(answer.statusCode()).as(answer.body()).isIn(200, 202);
+        });
+    }
+
+    private Story doubled() {
+        return new Story(
+                name + ", twice",
+                Stream.concat(deliveries.stream(), deliveries.stream()).toList(),
+                facts);
     }
 
     public Story reversed() {

@@ -6,8 +6,7 @@ import dev.plimsoll.testing.Plimsoll;
 import dev.plimsoll.testing.PlimsollTest;
 import dev.plimsoll.testing.Story;
 import java.util.List;
-import java.util.stream.LongStream;
-import java.util.stream.Stream;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,8 +26,8 @@ class GitHubStoriesTests {
 
     @Test
     void aDeploymentThroughAGateEndsInTheSameFactsInEveryOrder() {
-        inEveryOrder("gh-01-happy-path-with-gate").forEach(story -> {
-            play(story);
+        Story.named("gh-01-happy-path-with-gate").inEveryOrder().forEach(story -> {
+            story.play(plimsoll, "github", UnaryOperator.identity());
 
             var expected = story.facts().path("deployments").path(0);
             var deployment = onlyDeployment(story);
@@ -56,8 +55,8 @@ class GitHubStoriesTests {
 
     @Test
     void aDeploymentThatAGateTurnedDownHasNotFailedAndNothingRuns() {
-        inEveryOrder("gh-04-gate-rejected").forEach(story -> {
-            play(story);
+        Story.named("gh-04-gate-rejected").inEveryOrder().forEach(story -> {
+            story.play(plimsoll, "github", UnaryOperator.identity());
 
             assertThat(onlyDeployment(story).path("status").asString())
                     .as(story.name())
@@ -66,20 +65,6 @@ class GitHubStoriesTests {
             assertThat(plimsoll.get("/api/v1/deployments?status=failed").path("deployments"))
                     .isEmpty();
         });
-    }
-
-    private static Stream<Story> inEveryOrder(String name) {
-        var story = Story.named(name);
-        return Stream.concat(
-                Stream.of(story, story.reversed()), LongStream.range(0, 12).mapToObj(story::shuffled));
-    }
-
-    private void play(Story story) {
-        plimsoll.empty();
-        for (var delivery : story.deliveries()) {
-            var answer = plimsoll.post("/webhooks/github", delivery.headers(), delivery.body());
-            assertThat(answer.statusCode()).as(answer.body()).isIn(200, 202);
-        }
     }
 
     private JsonNode onlyDeployment(Story story) {
