@@ -26,7 +26,7 @@ class IncidentSourcesTests {
     private List<WebhookSource> sources;
 
     @ParameterizedTest
-    @ValueSource(strings = {"alertmanager", "grafana", "pagerduty", "github"})
+    @ValueSource(strings = {"alertmanager", "grafana", "pagerduty", "github", "gitlab"})
     void aRealBodyIsRead(String kind) {
         for (var file : files(kind)) {
             assertThat(translate(kind, SharedData.read(file)))
@@ -36,7 +36,7 @@ class IncidentSourcesTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"alertmanager", "grafana", "pagerduty", "github"})
+    @ValueSource(strings = {"alertmanager", "grafana", "pagerduty", "github", "gitlab"})
     void aDamagedBodyIsReadOrSaidToBeUnreadable(String kind) {
         var random = new Random(7);
         for (var file : files(kind)) {
@@ -49,7 +49,7 @@ class IncidentSourcesTests {
 
     @Test
     void bodiesOfOtherSendersDoNoHarm() {
-        for (var kind : List.of("alertmanager", "grafana", "pagerduty", "github")) {
+        for (var kind : List.of("alertmanager", "grafana", "pagerduty", "github", "gitlab")) {
             for (var folder : List.of("gitlab", "datadog", "opsgenie", "sentry", "statuspage")) {
                 SharedData.files("payloads/" + folder, ".json")
                         .forEach(file -> attempt(kind, SharedData.read(file), file));

@@ -54,7 +54,7 @@ class GitLabFilesTests {
     }
 
     private void checkFacts() {
-        assertThat(text("select status || ' ' || sha from deployments.deployment where external_id = '15'"))
+        assertThat(text("select state || ' ' || sha from deployments.deployment where external_id = '15'"))
                 .isEqualTo("succeeded 279484c09fbe69ededfced8c1bb6e6d24616b468");
         assertThat(
                         text(
