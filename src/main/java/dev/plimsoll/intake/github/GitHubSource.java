@@ -77,9 +77,14 @@ class GitHubSource implements WebhookSource {
         if (name.equals("ping")) {
             return Translation.ping("GitHub reached this address: \u201c%s\u201d".formatted(body.text("zen")));
         }
-        return event == null
-                ? Translation.unrecognised("Plimsoll does not use the GitHub event \u201c%s\u201d yet.".formatted(name))
-                : event.translate(new GitHubBody(body, inbound.receivedAt()));
+        return event == null ? unused(name) : event.translate(new GitHubBody(body, inbound.receivedAt()));
+    }
+
+    private static Translation unused(String name) {
+        return UnusedEvents.reason(name)
+                .map(Translation::ignored)
+                .orElseGet(() -> Translation.unrecognised(
+                        "Plimsoll does not use the GitHub event \u201c%s\u201d yet.".formatted(name)));
     }
 
     private static boolean isForm(Inbound inbound) {

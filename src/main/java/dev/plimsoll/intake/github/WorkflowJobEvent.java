@@ -4,6 +4,7 @@ import dev.plimsoll.intake.Said;
 import dev.plimsoll.intake.Translation;
 import dev.plimsoll.pipelines.JobReport;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -33,13 +34,20 @@ class WorkflowJobEvent implements GitHubEvent {
                 job.instant("completed_at"),
                 job.text("html_url"),
                 toldAt(body));
-        return Translation.of(
-                Said.of(report),
-                "Job \u201c%s\u201d of run %s: %s"
-                        .formatted(
-                                report.name(),
-                                report.runId(),
-                                Objects.requireNonNullElse(report.conclusion(), report.status())));
+        return Translation.of(Said.of(report), inWords(body, report));
+    }
+
+    /** A job that deploys is no deployment itself: that has an event of its own, with the same number. */
+    private static List<String> inWords(GitHubBody body, JobReport job) {
+        var words = "Job \u201c%s\u201d of run %s: %s"
+                .formatted(job.name(), job.runId(), Objects.requireNonNullElse(job.conclusion(), job.status()));
+        var deployment = body.text("deployment", "id");
+        return deployment == null
+                ? List.of(words)
+                : List.of(
+                        words,
+                        "It is for deployment %s to %s, of which \u201cdeployment_status\u201d tells"
+                                .formatted(deployment, body.text("deployment", "environment")));
     }
 
     /** The latest instant that the job itself speaks of: the event has no time of its own. */

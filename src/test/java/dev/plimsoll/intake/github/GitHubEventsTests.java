@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -121,6 +123,27 @@ class GitHubEventsTests {
 
         assertThat(answer).contains("unrecognised");
         assertThat(text("select reason from intake.delivery")).contains("simmering");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"release", "check_run", "check_suite", "status", "merge_group", "create", "delete"})
+    void whatComesAlongAndIsNotUsedIsIgnoredWithAReason(String event) {
+        assertThat(send(event, GitHub.bytes("{\"action\": \"created\"}"))).contains("ignored");
+        assertThat(text("select reason from intake.delivery")).isNotBlank();
+    }
+
+    @Test
+    void aJobThatDeploysIsNoSecondDeployment() {
+        send("deployment_status", GitHub.deploymentStatus("acme/pay", 1, "production", SHA, "success", at(5)));
+        var job = new String(GitHub.workflowJob("acme/pay", 5, 9, "completed", "success"), StandardCharsets.UTF_8);
+        send(
+                "workflow_job",
+                GitHub.bytes(job.strip()
+                        .replaceFirst("\\{", "{\"deployment\": {\"id\": 1, \"environment\": \"production\"}, ")));
+
+        assertThat(text("select count(*)::text from deployments.deployment")).isEqualTo("1");
+        assertThat(text("select understood::text from intake.delivery order by id desc limit 1"))
+                .contains("It is for deployment 1 to production");
     }
 
     @Test
