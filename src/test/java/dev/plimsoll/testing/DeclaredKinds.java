@@ -11,6 +11,7 @@ class DeclaredKinds implements ApplicationContextInitializer<ConfigurableApplica
 
     private static final List<String> KINDS = List.of(
             "alertmanager", //
+            "azure-devops",
             "github",
             "gitlab",
             "grafana",
