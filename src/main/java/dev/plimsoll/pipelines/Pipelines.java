@@ -15,11 +15,16 @@ import tools.jackson.databind.json.JsonMapper;
  * Takes in what the CI says of runs and jobs.
  *
  * <p>Of two reports about one run or job the one further on counts, of two equally far the later, whatever the order
- * they arrive in. Each call takes at most one report about the same thing. Joins the caller's transaction.
+ * they arrive in; what one of them leaves out the other says. Each call takes at most one report about the same thing. Joins the caller's transaction.
  */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 public class Pipelines {
+
+    /** Whether the report that comes in is further on than what is known, or as far on and later. */
+    private static final String NEWER = """
+            (excluded.rank, excluded.told_at, coalesce(excluded.conclusion, ''))
+            > (r.rank, r.told_at, coalesce(r.conclusion, ''))""";
 
     private final Catalog catalog;
     private final JdbcClient jdbc;
@@ -58,13 +63,22 @@ public class Pipelines {
                                  status text, conclusion text, actor text, "startedAt" timestamptz,
                                  "finishedAt" timestamptz, url text, "toldAt" timestamptz)
                             on conflict (origin, external_id, attempt) do update
-                           set workflow = excluded.workflow, ref = excluded.ref, sha = excluded.sha,
-                               status = excluded.status, conclusion = excluded.conclusion, actor = excluded.actor,
-                               started_at = excluded.started_at, finished_at = excluded.finished_at,
-                               url = excluded.url, told_at = excluded.told_at, rank = excluded.rank
-                         where (excluded.rank, excluded.told_at, coalesce(excluded.conclusion, ''))
-                               > (r.rank, r.told_at, coalesce(r.conclusion, ''))
-                        """).param("rows", json.writeValueAsString(rows)).update();
+                           set workflow = coalesce(case when NEWER then excluded.workflow end, r.workflow, excluded.workflow),
+                               ref = coalesce(case when NEWER then excluded.ref end, r.ref, excluded.ref),
+                               sha = coalesce(case when NEWER then excluded.sha end, r.sha, excluded.sha),
+                               actor = coalesce(case when NEWER then excluded.actor end, r.actor, excluded.actor),
+                               url = coalesce(case when NEWER then excluded.url end, r.url, excluded.url),
+                               started_at = coalesce(
+                                 case when NEWER then excluded.started_at end, r.started_at, excluded.started_at),
+                               repository_id = coalesce(r.repository_id, excluded.repository_id),
+                               status = case when NEWER then excluded.status else r.status end,
+                               conclusion = case when NEWER then excluded.conclusion else r.conclusion end,
+                               finished_at = case when NEWER then excluded.finished_at else r.finished_at end,
+                               told_at = case when NEWER then excluded.told_at else r.told_at end,
+                               rank = case when NEWER then excluded.rank else r.rank end
+                        """.replace("NEWER", NEWER))
+                .param("rows", json.writeValueAsString(rows))
+                .update();
     }
 
     public void takeJobs(List<JobReport> reports) {

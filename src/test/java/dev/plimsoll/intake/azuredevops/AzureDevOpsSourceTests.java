@@ -108,6 +108,27 @@ class AzureDevOpsSourceTests {
     }
 
     @Test
+    void whatOneReportOfARunLeavesOutTheOtherSays() {
+        var said = List.of(
+                AzureDevOps.run("09:05:30", "completed", "\"failed\""),
+                AzureDevOps.build("11", "\"result\": \"failed\", \"sourceVersion\": \"%s\"".formatted(AzureDevOps.SHA)),
+                AzureDevOps.run("09:07:00", "completed", "\"failed\""),
+                AzureDevOps.run("09:00:01", "inProgress", "null"));
+        for (var first = 0; first < said.size(); first++) {
+            plimsoll.empty();
+            for (var n = 0; n < said.size(); n++) {
+                send(said.get((first + n) % said.size()));
+            }
+
+            assertThat(all("""
+                            select concat_ws(' ', external_id, workflow, left(sha, 7), status, conclusion, actor,
+                                   to_char(told_at at time zone 'UTC', 'HH24:MI'), repository_id is not null)
+                              from pipelines.run
+                            """)).containsExactly("11 pay-ci 4f2c9d1 completed failure maya@acme.example 09:07 t");
+        }
+    }
+
+    @Test
     void stagesAndJobsAreJobsOfTheirRun() {
         send(AzureDevOps.part("stage", "\"stage\": {\"name\": \"deploy\", \"state\": \"waiting\"}"));
         send(AzureDevOps.part("job", """
