@@ -1,17 +1,22 @@
 package dev.plimsoll.intake;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** HMAC-SHA-256 over raw bytes, compared in constant time. */
+/** HMAC-SHA-256 over raw bytes, compared in constant time, and for how long it is good. */
 public final class Signatures {
 
     private static final String ALGORITHM = "HmacSHA256";
+    private static final Pattern UNIX = Pattern.compile("\\d{1,12}");
 
     private Signatures() {}
 
@@ -48,6 +53,24 @@ public final class Signatures {
             matched |= MessageDigest.isEqual(known, shown);
         }
         return matched;
+    }
+
+    /** Whether these seconds since 1970 are at most so far away from now: a signature with a time is good for a while. */
+    public static boolean isFresh(String seconds, Instant now, Duration tolerated) {
+        return UNIX.matcher(seconds).matches()
+                && Duration.between(Instant.ofEpochSecond(Long.parseLong(seconds)), now)
+                                .abs()
+                                .compareTo(tolerated)
+                        <= 0;
+    }
+
+    /** A body with a text before it, for senders that sign both. */
+    public static byte[] prefixed(String text, byte[] body) {
+        var prefix = text.getBytes(StandardCharsets.US_ASCII);
+        return ByteBuffer.allocate(prefix.length + body.length)
+                .put(prefix)
+                .put(body)
+                .array();
     }
 
     /** The signature in lower-case hexadecimal digits. */

@@ -8,12 +8,8 @@ import dev.plimsoll.intake.Signatures;
 import dev.plimsoll.intake.Translation;
 import dev.plimsoll.intake.WebhookSource;
 import dev.plimsoll.intake.alerts.AlertGroup;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,7 +22,6 @@ class GrafanaSource implements WebhookSource {
     /** Grafana lets its administrators choose this name; docs/how-to/connect-alerts.md asks for this one. */
     private static final String TIMESTAMP = "X-Grafana-Alerting-Timestamp";
 
-    private static final Pattern UNIX = Pattern.compile("\\d{1,12}");
     private static final Duration FRESH = Duration.ofMinutes(6);
 
     private final JsonMapper json;
@@ -64,24 +59,9 @@ class GrafanaSource implements WebhookSource {
         var timestamp = inbound.header(TIMESTAMP);
         return timestamp.isEmpty()
                 ? Signatures.isHexHmac(signature, inbound.body(), secrets)
-                : isFresh(timestamp, inbound.receivedAt())
-                        && Signatures.isHexHmac(signature, dated(timestamp, inbound.body()), secrets);
-    }
-
-    private static boolean isFresh(String timestamp, Instant receivedAt) {
-        return UNIX.matcher(timestamp).matches()
-                && Duration.between(Instant.ofEpochSecond(Long.parseLong(timestamp)), receivedAt)
-                                .abs()
-                                .compareTo(FRESH)
-                        <= 0;
-    }
-
-    private static byte[] dated(String timestamp, byte[] body) {
-        var prefix = (timestamp + ":").getBytes(StandardCharsets.US_ASCII);
-        return ByteBuffer.allocate(prefix.length + body.length)
-                .put(prefix)
-                .put(body)
-                .array();
+                : Signatures.isFresh(timestamp, inbound.receivedAt(), FRESH)
+                        && Signatures.isHexHmac(
+                                signature, Signatures.prefixed(timestamp + ":", inbound.body()), secrets);
     }
 
     @Override
