@@ -12,9 +12,12 @@ class DeclaredKinds implements ApplicationContextInitializer<ConfigurableApplica
     private static final List<String> KINDS = List.of(
             "alertmanager", //
             "azure-devops",
+            "buildkite",
+            "circleci",
             "github",
             "gitlab",
             "grafana",
+            "jenkins",
             "pagerduty");
 
     @Override
