@@ -127,11 +127,12 @@ class BuildkiteSourceTests {
     void everyBodyThatOthersKeptIsTakenInAndSaidToBeWhatItIs() {
         var outcomes = new PostedFiles(plimsoll).post("buildkite", "buildkite", (name, body) -> TOKEN);
 
-        assertThat(outcomes.values()).containsOnly("translated", "ignored", "unrecognised", "unreadable", "ping");
+        assertThat(outcomes.values())
+                .containsOnly("translated", "ignored", "unrecognised", "unreadable", "repeated", "ping");
         assertThat(outcomes)
                 .containsEntry("ping.envelope-01.doc.json", "ping")
                 .containsEntry("job.started.envelope-01.doc.json", "unreadable")
-                .containsEntry("eventbridge.agent-lost-10.doc.json", "ignored")
+                .containsEntry("eventbridge.agent-connected-08.doc.json", "ignored")
                 .containsEntry("eventbridge.audit-event-logged-13.doc.json", "unrecognised")
                 .containsEntry("eventbridge.build-finished-03.doc.json", "translated");
         assertThat(all("select reason from intake.delivery where outcome not in ('translated', 'ping')"))
