@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 /** One slot of a chain while it is derived: takes facts in order, and says which beliefs begin with them. */
 final class Lane {
 
-    private final Past past;
     private final Ancestry ancestry;
     private final Map<Instant, Belief> begun = new LinkedHashMap<>();
     private final Map<Long, Effect> effects = new LinkedHashMap<>();
@@ -22,7 +21,6 @@ final class Lane {
     private @Nullable Effect lastTook;
 
     Lane(Past past, Ancestry ancestry) {
-        this.past = past;
         this.ancestry = ancestry;
         this.current = past.current();
         this.previous = past.previous();
@@ -30,6 +28,7 @@ final class Lane {
         if (lastTook != null) {
             effects.put(lastTook.deploymentId(), lastTook);
         }
+        lived.addAll(past.lived());
         if (previous != null) {
             lived.add(previous.version());
         }
@@ -155,12 +154,13 @@ final class Lane {
                 && current.version().isSameCodeAs(version);
     }
 
-    /** A repetition of what runs is a tick on it and begins nothing. */
+    /** A repetition of what runs is a tick on it and begins nothing, unless it is the first to tell the configuration. */
     private static boolean isNew(Took took, Version version, @Nullable Belief before) {
         return before == null
                 || !before.isRunning()
                 || took.isPartial()
                 || !before.version().isSameAs(version)
+                || version.makesConfigKnownOf(before.version())
                 || (took.weight() != null && !DeploymentFacts.isSameShare(took.weight(), before.weight()));
     }
 
@@ -176,7 +176,8 @@ final class Lane {
         } else if (took.isPartial()) {
             note(took, version, before, null, "it reached only a part: it counts when it is complete", null);
         } else {
-            var verdict = Verdict.of(took, version, before, running(before), this::livedAs, ancestry);
+            var live = running(before);
+            var verdict = Verdict.of(took, version, before, live, any -> livedBefore(any, live), ancestry);
             note(took, version, before, verdict.countsAs(), verdict.because(), verdict.versionRestored());
         }
     }
@@ -186,9 +187,9 @@ final class Lane {
         return belief != null && belief.isMixed() && previous != null ? previous : belief;
     }
 
-    private boolean livedAs(Version version) {
-        return lived.stream().anyMatch(version::isSameAs)
-                || past.livedAs(version).isPresent();
+    private boolean livedBefore(Version version, @Nullable Belief live) {
+        return lived.stream()
+                .anyMatch(ran -> live == null ? version.isSameAs(ran) : version.comesBackAs(ran, live.version()));
     }
 
     private void note(

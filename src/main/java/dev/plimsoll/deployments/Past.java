@@ -2,7 +2,6 @@ package dev.plimsoll.deployments;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,8 +19,4 @@ record Past(
         Collection<Version> lived) {
 
     static final Past NONE = new Past(null, null, null, List.of());
-
-    Optional<Version> livedAs(Version version) {
-        return lived.stream().filter(version::isSameAs).findFirst();
-    }
 }

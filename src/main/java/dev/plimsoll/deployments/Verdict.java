@@ -57,7 +57,13 @@ record Verdict(String countsAs, String because, @Nullable Boolean versionRestore
                     true);
         }
         if (isSame) {
-            return new Verdict(Effect.REDEPLOY, "%s was what ran already".formatted(version.shortName()), null);
+            var already = "%s was what ran already".formatted(version.shortName());
+            return new Verdict(
+                    Effect.REDEPLOY,
+                    version.makesConfigKnownOf(was)
+                            ? already + "; with which configuration it ran nobody had said"
+                            : already,
+                    null);
         }
         if (ranBefore.test(version)) {
             return new Verdict(

@@ -36,6 +36,20 @@ record Version(
         return configHash == null || other.configHash == null || configHash.equals(other.configHash);
     }
 
+    /** Whether it is the code of the other and tells a configuration that is not known of the other. */
+    boolean makesConfigKnownOf(Version other) {
+        return isSameCodeAs(other) && configHash != null && other.configHash == null;
+    }
+
+    /**
+     * Whether it is known to come back as what ran, in place of another: where it differs from that only in its
+     * configuration, one that nobody spoke of is not known to have been the same.
+     */
+    boolean comesBackAs(Version ran, Version inPlaceOf) {
+        var isOtherConfigOnly = isSameCodeAs(inPlaceOf) && !isSameConfigAs(inPlaceOf);
+        return isSameAs(ran) && !(isOtherConfigOnly && ran.configHash == null);
+    }
+
     /** Whether the two name something of the same sort, so that they can agree or differ. */
     boolean isComparableWith(Version other) {
         return (sha != null && other.sha != null) || (digest != null && other.digest != null);

@@ -52,7 +52,7 @@ class Withdrawals {
                       limit 1) v on true
             """;
 
-    /** What came after it: the first that counts before one that reached only a part. */
+    /** What came after it: the first that changed something before one that repeated it or reached only a part. */
     private static final String WITHDRAWN = """
               left join lateral (
                      select i.deployment_id
@@ -66,7 +66,7 @@ class Withdrawals {
                         and i.began_at > v.began_at
                         and i.began_at < r.took_effect_at
                         and i.deployment_id <> r.deployment_id
-                      order by e.counts_as is null, i.began_at
+                      order by e.counts_as is null, e.counts_as = 'redeploy', i.began_at
                       limit 1) w on true
             """;
 

@@ -15,6 +15,7 @@ import dev.plimsoll.testing.PlimsollTest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -219,6 +220,38 @@ class HistoryCasesTests {
         assertThat(running("at=" + at(21)).get(0).path("config_hash").asString())
                 .isEqualTo("c2");
         assertThat(counts("b")).isEqualTo("config");
+    }
+
+    @Test
+    void configurationsThatAreToldFromTheMiddleOnAreToldApartAndAReturnToOneIsARollback() {
+        report(
+                deployed("none", A, 10),
+                withConfig("h1", A, "h1", 20),
+                withConfig("h2", A, "h2", 30),
+                withConfig("h3", A, "h3", 40),
+                withConfig("back", A, "h1", 50));
+
+        assertThat(Stream.of("none", "h1", "h2", "h3", "back").map(this::counts))
+                .containsExactly("baseline", "redeploy", "config", "config", "rollback");
+        assertThat(plimsoll.get("/api/v1/deployments/h1")
+                        .path("counted_because")
+                        .asString())
+                .isEqualTo("a3f91c2 was what ran already; with which configuration it ran nobody had said");
+        assertThat(running("at=" + at(25)).get(0).path("config_hash").asString())
+                .isEqualTo("h1");
+        assertThat(withdrawnBy("back")).isEqualTo("h2");
+    }
+
+    @Test
+    void aRollbackWithdrawsTheChangeAndNotTheRepetitionThatFirstToldItsConfiguration() {
+        report(
+                deployed("a", A, 10),
+                withConfig("a-told", A, "h1", 20),
+                withConfig("b", B, "h1", 30),
+                withConfig("back", A, "h2", 40));
+
+        assertThat(counts("back")).isEqualTo("rollback");
+        assertThat(withdrawnBy("back")).isEqualTo("b");
     }
 
     @Test
@@ -442,6 +475,16 @@ class HistoryCasesTests {
                 .single();
     }
 
+    private String withdrawnBy(String rollback) {
+        return jdbc.sql("""
+                        select d.external_id
+                          from deployments.withdrawal w
+                          join deployments.deployment r on r.id = w.rollback_id
+                          join deployments.deployment d on d.id = w.deployment_id
+                         where r.external_id = :rollback
+                        """).param("rollback", rollback).query(String.class).single();
+    }
+
     private List<String> contradictions() {
         return jdbc.sql("""
                         select c.kind || ' ' || coalesce(d.external_id, '-')
@@ -481,6 +524,18 @@ class HistoryCasesTests {
                 at(minute).minusSeconds(60),
                 at(minute),
                 "\"slot\":\"%s\",\"weight\":%d".formatted(slot, weight));
+    }
+
+    private static String withConfig(String id, String sha, String hash, int minute) {
+        return deployment(
+                id,
+                "svc",
+                sha,
+                null,
+                "succeeded",
+                at(minute).minusSeconds(60),
+                at(minute),
+                "\"config_hash\":\"%s\"".formatted(hash));
     }
 
     private static String configured(String id, String hash, int minute) {

@@ -133,6 +133,7 @@ public final class Stories {
             var at = NINE.plusSeconds(random.nextInt(60) * 30L);
             var sha = shas.get(random.nextInt(shas.size()));
             var target = random.nextInt(4) == 0 ? "\"target\":\"eu\"" : "";
+            var config = random.nextInt(3) == 0 ? "\"config_hash\":\"h%d\"".formatted(random.nextInt(3)) : "";
             switch (random.nextInt(10)) {
                 case 0, 1, 2, 3 ->
                     events.add(deployment(
@@ -143,7 +144,7 @@ public final class Stories {
                             random.nextInt(5) == 0 ? "partial" : "succeeded",
                             at.minusSeconds(random.nextInt(200)),
                             at,
-                            target));
+                            target.isEmpty() || config.isEmpty() ? target + config : target + "," + config));
                 case 4 -> events.add(deployment("r-" + n, "svc", sha, null, "failed", at.minusSeconds(60), at, target));
                 case 5 ->
                     events.add(deployment(
