@@ -12,6 +12,7 @@ import dev.plimsoll.testing.Plimsoll;
 import dev.plimsoll.testing.PlimsollTest;
 import java.net.URI;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.jsoup.Jsoup;
@@ -88,7 +89,7 @@ class PlaygroundTests {
 
         assertThat(page)
                 .contains("Only the first row is what Plimsoll says", "because redeploys count", "payment-service w-7")
-                .contains("17 %", "25 %", "43 %", "71 %", "40 %")
+                .contains("16.7 %", "25 %", "42.9 %", "71.4 %", "40 %")
                 .contains("50010e09", "6cc642e0", "5471e35d");
     }
 
@@ -108,6 +109,57 @@ class PlaygroundTests {
         assertThat(page("/dora/playground?days=soon")).contains("is no number of days");
         assertThat(page("/dora/playground?service=payment-servce")).contains("No service is called", "payment-service");
         assertThat(page("/dora/playground?from=2026-03-09&to=2026-03-01")).contains("does not begin before that");
+    }
+
+    @Test
+    void aRollbackToWhatNeverRanThereIsNoneForDatadog() {
+        tellNew(deployed("t-1", 2, 'b', ""), deployed("t-2", 3, 'c', ", \"rollback_of\": \"t-1\""));
+
+        assertThat(reasons("Datadog", "failed"))
+                .containsExactly(
+                        "-1 because no rollback is seen there that makes it the first after a version that came back");
+        assertThat(reasons("Datadog", "of"))
+                .contains("1 because it is no rollback there: that takes a commit that comes back after another one");
+        assertThat(reasons("GitLab", "failed"))
+                .containsExactly("-1 because only incidents are counted there, and none stands for it");
+        assertThat(reasons("Middleware", "failed")).containsExactly("-1 because no incident is laid at its door there");
+        assertThat(reasons("Middleware", "of")).contains("1 because rollbacks are divided by too");
+    }
+
+    @Test
+    void ofAllThatIsBlamedForOneRollbackDatadogBlamesOnlyTheFirst() {
+        assertThat(plimsoll.put("/api/v1/metrics/failure-rules", "{\"blame\": \"all_withdrawn\"}")
+                        .statusCode())
+                .isEqualTo(200);
+        tellNew(deployed("t-1", 2, 'b', ""), deployed("t-2", 3, 'c', ""), deployed("t-3", 4, 'a', ""));
+
+        assertThat(reasons("Datadog", "failed"))
+                .containsExactly("-1 because only the first deployment after the version that came back fails there");
+        assertThat(reasons("Datadog", "of")).containsExactly("1 because the first version counts");
+    }
+
+    /** Another week than that of all others, after the first version on its Monday. */
+    private void tellNew(String... events) {
+        plimsoll.report("[" + deployed("t-0", 1, 'a', "") + "," + String.join(",", events) + "]");
+    }
+
+    private static String deployed(String id, int day, char letter, String more) {
+        return """
+                {"type": "deployment", "id": "%s", "service": "pay", "environment": "production", "sha": "%s",
+                 "status": "succeeded", "finished_at": "2026-06-0%dT10:00:00Z"%s}
+                """.formatted(id, Character.toString(letter).repeat(40), day, more);
+    }
+
+    private List<String> reasons(String tool, String count) {
+        var all = plimsoll.get("/api/v1/metrics/playground?service=pay&from=2026-06-01&to=2026-06-08")
+                .path("tools");
+        return StreamSupport.stream(all.spliterator(), false)
+                .filter(one -> one.path("tool").asString().equals(tool))
+                .flatMap(one -> StreamSupport.stream(one.path("differences").spliterator(), false))
+                .filter(item -> item.path("count").asString().equals(count))
+                .map(item ->
+                        item.path("by").asInt() + " " + item.path("because").asString())
+                .toList();
     }
 
     private Map<String, JsonNode> tools() {

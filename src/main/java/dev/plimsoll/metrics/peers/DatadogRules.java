@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -84,6 +85,18 @@ class DatadogRules implements PeerRules {
             }
         }
         return found;
+    }
+
+    /** What rollbacks went back behind, but for the first of it, which each of them blames. */
+    static Set<Long> behindTheFirst(PeerHistory history) {
+        var behind = new HashSet<Long>();
+        for (var place : places(history)) {
+            for (var rollback : rollbacks(place)) {
+                place.subList(place.indexOf(rollback.failed()) + 1, place.indexOf(rollback.back()))
+                        .forEach(one -> behind.add(one.number()));
+            }
+        }
+        return behind;
     }
 
     private static Stream<Double> leadTimes(PeerHistory history, List<Deployed> place) {

@@ -3,10 +3,11 @@ package dev.plimsoll.metrics.peers;
 import dev.plimsoll.metrics.Measures;
 import dev.plimsoll.metrics.Row;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * What is said here of the same window.
@@ -14,13 +15,23 @@ import java.util.Set;
  * @param counted the deployments that count, by number
  * @param among those that can have failed
  * @param failed those that did, and the keys of the incidents at the door of each
+ * @param kinds how each deployment counts, whether it is counted or not
+ * @param excluded those that a person left out
  */
-public record OurFigures(Measures measures, Set<Long> counted, Set<Long> among, Map<Long, List<String>> failed) {
+public record OurFigures(
+        Measures measures,
+        Set<Long> counted,
+        Set<Long> among,
+        Map<Long, List<String>> failed,
+        Map<Long, String> kinds,
+        Set<Long> excluded) {
 
     public OurFigures {
         counted = Set.copyOf(counted);
         among = Set.copyOf(among);
         failed = Map.copyOf(failed);
+        kinds = Map.copyOf(kinds);
+        excluded = Set.copyOf(excluded);
     }
 
     /**
@@ -32,12 +43,21 @@ public record OurFigures(Measures measures, Set<Long> counted, Set<Long> among, 
         failRate.stream()
                 .filter(row -> row.isCounted() && "true".equals(row.failed()))
                 .forEach(row -> failed.put(row.number(), row.incidents()));
-        return new OurFigures(measures, counted(frequency), counted(failRate), failed);
+        var kinds = new HashMap<Long, String>();
+        frequency.forEach(row -> kinds.put(row.number(), row.kind()));
+        return new OurFigures(
+                measures,
+                numbers(frequency, Row::isCounted),
+                numbers(failRate, Row::isCounted),
+                failed,
+                kinds,
+                numbers(
+                        frequency,
+                        row -> row.mark() != null
+                                && "excluded".equals(row.mark().word())));
     }
 
-    private static Set<Long> counted(List<Row> rows) {
-        var numbers = new HashSet<Long>();
-        rows.stream().filter(Row::isCounted).forEach(row -> numbers.add(row.number()));
-        return numbers;
+    private static Set<Long> numbers(List<Row> rows, Predicate<Row> which) {
+        return rows.stream().filter(which).map(Row::number).collect(Collectors.toSet());
     }
 }

@@ -41,7 +41,7 @@ public class Playground {
 
     private static Opinion opinion(PeerRules rules, OurFigures ours, PeerHistory history) {
         var figures = rules.of(history);
-        return new Opinion(rules.peer(), figures, Differences.of(ours, figures, history));
+        return new Opinion(rules.peer(), figures, Differences.of(rules.peer(), ours, figures, history));
     }
 
     /** What is said here, and what others would say. */
