@@ -9,6 +9,7 @@ import dev.plimsoll.metrics.Measure;
 import dev.plimsoll.metrics.Measures;
 import dev.plimsoll.metrics.Reason;
 import dev.plimsoll.metrics.Report;
+import dev.plimsoll.metrics.Row;
 import dev.plimsoll.metrics.Target;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -75,6 +76,54 @@ class DrawingsTests {
         assertThat(texts.get(1) - texts.get(0)).isGreaterThanOrEqualTo(13.9);
         assertThat(texts.get(2) - texts.get(1)).isGreaterThanOrEqualTo(13.9);
         assertThat(ladder.label()).isEqualTo("Scale, better upwards: 90 %; targets 5 %, 6 %, 7 %");
+    }
+
+    @Test
+    void behindEveryBarOfARecoveryThereIsRoomForItsLabel() {
+        var day = ChronoUnit.DAYS.getDuration();
+        var drawing = RecoveriesDrawing.of(
+                List.of(failed(1, NOW.minus(day.multipliedBy(45)).minusSeconds(46_800), null), failed(2, NOW, 3_120.0)),
+                3_120.0,
+                NOW);
+
+        assertThat(drawing.bars())
+                .extracting(RecoveriesDrawing.Bar::label)
+                .containsExactly("45 d 13 h, still lasting", "52 min");
+        assertThat(drawing.bars()).allSatisfy(bar -> {
+            var begin = Double.parseDouble(bar.labelX().replace("%", ""));
+            assertThat(begin + 1.9 * bar.label().length()).isLessThanOrEqualTo(100.01);
+        });
+        assertThat(drawing.bars().get(0).width())
+                .isNotEqualTo(drawing.bars().get(1).width());
+    }
+
+    @Test
+    void aBarOfARecoveryWithAShortLabelIsAsLongAsEver() {
+        var drawing = RecoveriesDrawing.of(List.of(failed(1, NOW, 3_120.0)), null, NOW);
+
+        assertThat(drawing.bars().get(0).width()).isEqualTo("42.0%");
+    }
+
+    private static Row failed(long number, Instant startedAt, @Nullable Double lengthS) {
+        return new Row(
+                number,
+                "d",
+                "pay",
+                "production",
+                null,
+                startedAt,
+                startedAt,
+                "change",
+                true,
+                "",
+                lengthS,
+                "true",
+                List.of(),
+                "It broke",
+                null,
+                null,
+                null,
+                false);
     }
 
     @Test
