@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A measure of a service as a badge. */
 @PlimsollTest
@@ -24,6 +25,9 @@ class MeasureBadgeTests {
 
     @Autowired
     private Plimsoll plimsoll;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @BeforeEach
     @AfterEach
@@ -56,6 +60,16 @@ class MeasureBadgeTests {
         deploy("pay", 4);
 
         assertThat(words("pay", "change_lead_time")).containsExactly("Change lead time", "no commit data");
+    }
+
+    @Test
+    void findsAServiceByAnySpellingAndByItsFormerName() {
+        deploy("pay", 4);
+        jdbc.sql("insert into catalog.service_alias (alias, service_id) select 'old-pay', id from catalog.service")
+                .update();
+
+        assertThat(words("PAY", "deployment_frequency")).last().isEqualTo("4 in 90 days");
+        assertThat(words("old-pay", "deployment_frequency")).last().isEqualTo("4 in 90 days");
     }
 
     @ParameterizedTest

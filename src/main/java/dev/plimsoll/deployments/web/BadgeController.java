@@ -1,5 +1,7 @@
 package dev.plimsoll.deployments.web;
 
+import dev.plimsoll.catalog.Catalog;
+import java.sql.Types;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.http.HttpStatus;
@@ -14,10 +16,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class BadgeController {
 
+    private final Catalog catalog;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    BadgeController(JdbcClient jdbc, Clock clock) {
+    BadgeController(Catalog catalog, JdbcClient jdbc, Clock clock) {
+        this.catalog = catalog;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -31,7 +35,7 @@ class BadgeController {
                 : Badge.of(rows, clock.instant()).picture().answer(HttpStatus.OK);
     }
 
-    /** A canary is not yet what runs. */
+    /** By their present names in any spelling, or by any that they had before; a canary is not yet what runs. */
     private List<BadgeRow> rows(String service, String environment) {
         return jdbc.sql("""
                         select s.name as service, e.name as environment, r.state, r.deployment_id, r.sha, r.digest,
@@ -42,10 +46,10 @@ class BadgeController {
                                                          and r.environment_id = e.id
                                                          and r.slot in ('stable', 'blue', 'green')
                          where s.name = :service
-                           and e.name = lower(:environment)
+                           and e.id = :environment
                         """)
-                .param("service", service)
-                .param("environment", environment)
+                .param("service", catalog.currentName(service).orElse(service))
+                .param("environment", catalog.environment(environment).orElse(null), Types.BIGINT)
                 .query(DataClassRowMapper.newInstance(BadgeRow.class))
                 .list();
     }

@@ -2,6 +2,7 @@ package dev.plimsoll.metrics.web;
 
 import dev.plimsoll.BadgeSvg;
 import dev.plimsoll.PlimsollProperties;
+import dev.plimsoll.catalog.Catalog;
 import dev.plimsoll.metrics.AskedWindow;
 import dev.plimsoll.metrics.DeliveryMetrics;
 import dev.plimsoll.metrics.LeadTimeOf;
@@ -26,12 +27,15 @@ import org.springframework.web.bind.annotation.RestController;
 class MeasureBadgeController {
 
     private final DeliveryMetrics metrics;
+    private final Catalog catalog;
     private final JdbcClient jdbc;
     private final Clock clock;
     private final ZoneId zone;
 
-    MeasureBadgeController(DeliveryMetrics metrics, JdbcClient jdbc, Clock clock, PlimsollProperties properties) {
+    MeasureBadgeController(
+            DeliveryMetrics metrics, Catalog catalog, JdbcClient jdbc, Clock clock, PlimsollProperties properties) {
         this.metrics = metrics;
+        this.catalog = catalog;
         this.jdbc = jdbc;
         this.clock = clock;
         this.zone = properties.zone();
@@ -54,9 +58,10 @@ class MeasureBadgeController {
         return Summary.of(measure, metrics.measures(question, Set.of(measure)));
     }
 
+    /** By its present name in any spelling, or by any that it had before. */
     private Optional<Long> number(String service) {
         return jdbc.sql("select id from catalog.services where name = :name")
-                .param("name", service)
+                .param("name", catalog.currentName(service).orElse(service))
                 .query(Long.class)
                 .optional();
     }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** Tests for the picture of what runs. */
@@ -24,6 +25,9 @@ class BadgeIntegrationTests {
 
     @Autowired
     private Plimsoll plimsoll;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @Autowired
     private MockMvcTester http;
@@ -56,6 +60,20 @@ class BadgeIntegrationTests {
         report(deployed("b", Stories.B, 100, ""));
 
         assertThat(http.get().uri(BADGE).header("If-None-Match", tag)).hasStatusOk();
+    }
+
+    @Test
+    void findsBothByAnySpellingAndByFormerNames() throws Exception {
+        report(deployed("a", Stories.A, 200, ""));
+        jdbc.sql("insert into catalog.service_alias (alias, service_id) select 'old-pay', id from catalog.service")
+                .update();
+        jdbc.sql(
+                        "insert into catalog.environment_alias (alias, environment_id) select 'live', id from catalog.environment")
+                .update();
+
+        assertThat(svg("/badge/PAY/Production.svg").select("text").eachText())
+                .containsExactly("pay / production", "a3f91c2, 3 h");
+        assertThat(words("/badge/old-pay/live.svg")).isEqualTo("a3f91c2, 3 h");
     }
 
     @Test
