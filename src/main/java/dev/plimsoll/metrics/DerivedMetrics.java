@@ -92,19 +92,24 @@ class DerivedMetrics implements DeliveryMetrics {
     public List<Bucket> series(Question question, Bucket.Size size) {
         var settling = settler.settleBeforeAnAnswer();
         var marked = scopes.marked(question);
-        var read = figures.read(scopes.of(question, marked), marked, ALL);
-        var window = calculation(question, read).window();
+        var scope = scopes.of(question, marked);
+        var whole = calculation(question, figures.read(scope, marked, ALL));
+        var window = whole.window();
         return window.parts(size).stream()
                 .map(part -> {
                     var asked = question.between(
                             part.from().isBefore(question.from()) ? question.from() : part.from(),
                             part.to().isAfter(question.to()) ? question.to() : part.to());
-                    var scope = scopes.of(asked, marked);
+                    var scopeOfPart = scope.between(asked.from(), asked.to());
                     return new Bucket(
                             part.from(),
                             part.to(),
                             window.isComplete(part),
-                            measures(calculation(asked, read), leadTimes.read(scope, asked, true), scope, settling));
+                            measures(
+                                    whole.in(window.between(asked.from(), asked.to())),
+                                    leadTimes.read(scopeOfPart, asked, true),
+                                    scopeOfPart,
+                                    settling));
                 })
                 .toList();
     }

@@ -4,6 +4,7 @@ import static dev.plimsoll.metrics.Instants.utc;
 
 import java.sql.Types;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,6 +26,18 @@ record Scope(
         Instant to,
         @Nullable Instant asOf,
         List<Long> excluded) {
+
+    /** The same in another window. */
+    Scope between(Instant begin, Instant end) {
+        return new Scope(
+                services,
+                environments,
+                leader,
+                begin.truncatedTo(ChronoUnit.MILLIS),
+                end.truncatedTo(ChronoUnit.MILLIS),
+                asOf,
+                excluded);
+    }
 
     /** Whether a belief holds. */
     String holds(String row) {

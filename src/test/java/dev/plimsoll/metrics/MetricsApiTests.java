@@ -197,6 +197,21 @@ class MetricsApiTests {
     }
 
     @Test
+    void aBucketSaysWhatItsDaysSayByThemselves() {
+        tellTheWeek();
+        var buckets = plimsoll.get("/api/v1/metrics/series?bucket=day&" + WEEK).path("buckets");
+
+        for (var day = 2; day < 9; day++) {
+            var alone = plimsoll.get("/api/v1/metrics?from=2026-03-%02d&to=2026-03-%02d".formatted(day, day + 1));
+            for (var measure : MEASURES) {
+                assertThat(buckets.get(day - 2).path(measure))
+                        .as("%s of day %d", measure, day)
+                        .isEqualTo(alone.path(measure));
+            }
+        }
+    }
+
+    @Test
     void anAttemptThatWasToldLaterWasNotKnownBefore() {
         tellTheWeek();
         var before = plimsoll.get("/api/v1/metrics?" + WEEK);
@@ -247,6 +262,13 @@ class MetricsApiTests {
                 "?measure=speed                                    | 400 | unknown-word      | change_lead_time",
                 "/series?bucket=hour                               | 400 | unknown-word      | week",
                 "/series?bucket=day&from=2020-01-01&to=2026-01-01  | 400 | invalid-parameter | bucket",
+                "/series?bucket=day&days=1000                      | 400 | invalid-parameter | take longer ones",
+                "?format=csv                                       | 400 | unknown-word      | json",
+                "/series?format=xml                                | 400 | unknown-word      | csv",
+                "/change_fail_rate/samples?format=xml              | 400 | unknown-word      | csv",
+                "/change_fail_rate/restatements?format=csv         | 400 | unknown-word      | json",
+                "/playground?format=csv                            | 400 | unknown-word      | json",
+                "/playground?as_of=2026-03-02                      | 400 | invalid-parameter | leave",
                 "/speed/samples                                    | 404 | unknown-measure   | change_lead_time",
                 "/speed/restatements                               | 404 | unknown-measure   | rework_rate",
                 "/change_fail_rate/samples?cursor=nonsense         | 400 | invalid-cursor    | next",

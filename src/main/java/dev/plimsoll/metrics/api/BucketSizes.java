@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class BucketSizes {
 
     /** How many parts a series has at most. */
-    static final int MOST = 1000;
+    static final int MOST = 400;
 
     private BucketSizes() {}
 
