@@ -37,7 +37,7 @@ class MetricsController {
             @RequestParam(name = "as_of", required = false) @Nullable Instant asOf,
             @RequestParam(name = "lead_time_of", required = false) @Nullable String leadTimeOf,
             @RequestParam(name = "measure", required = false) @Nullable List<String> measure) {
-        var asked = questions.of(ask, asOf, leadTimeOf);
+        var asked = questions.of(ask.in("json"), asOf, leadTimeOf);
         var wanted = Questions.measures(measure);
         return MetricsAnswer.of(asked, metrics.measures(asked.question(), wanted), wanted);
     }
@@ -59,7 +59,7 @@ class MetricsController {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
         var measured = Questions.measure(measure);
-        var asked = questions.of(ask, asOf, leadTimeOf);
+        var asked = questions.of(ask.in("json", "csv"), asOf, leadTimeOf);
         return SamplesPage.of(measured, asked, rows(measured, asked, cursor, limit));
     }
 
@@ -72,7 +72,7 @@ class MetricsController {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
         var measured = Questions.measure(measure);
-        var page = rows(measured, questions.of(ask, asOf, leadTimeOf), cursor, limit);
+        var page = rows(measured, questions.of(ask.in("json", "csv"), asOf, leadTimeOf), cursor, limit);
         return new Csv(
                         measured.word(),
                         RowTable.COLUMNS,
@@ -93,7 +93,7 @@ class MetricsController {
             @RequestParam(name = "as_of", required = false) @Nullable Instant asOf,
             @RequestParam(name = "lead_time_of", required = false) @Nullable String leadTimeOf,
             @RequestParam(required = false) @Nullable String bucket) {
-        var asked = questions.of(ask, asOf, leadTimeOf);
+        var asked = questions.of(ask.in("json", "csv"), asOf, leadTimeOf);
         var size = BucketSizes.of(bucket, asked.question(), questions.zone());
         return SeriesAnswer.of(asked, size, metrics.series(asked.question(), size));
     }
@@ -114,7 +114,7 @@ class MetricsController {
             @RequestParam(name = "as_of", required = false) @Nullable Instant asOf,
             @RequestParam(name = "lead_time_of", required = false) @Nullable String leadTimeOf) {
         var measured = Questions.measure(measure);
-        var asked = questions.of(ask, asOf, leadTimeOf);
+        var asked = questions.of(ask.in("json"), asOf, leadTimeOf);
         return RestatementsAnswer.of(measured, asked, metrics.restatements(measured, asked.question()));
     }
 }

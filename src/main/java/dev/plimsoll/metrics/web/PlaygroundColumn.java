@@ -76,6 +76,6 @@ record PlaygroundColumn(
     }
 
     private static @Nullable String percent(@Nullable Double share) {
-        return share == null ? null : Math.round(share * 100) + " %";
+        return share == null ? null : Amount.share(share);
     }
 }
