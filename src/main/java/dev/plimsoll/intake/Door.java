@@ -4,9 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -20,6 +22,7 @@ import org.springframework.stereotype.Component;
 public class Door {
 
     private static final Logger log = LoggerFactory.getLogger(Door.class);
+    private static final int LARGEST_BATCH = 500;
     private static final int LONGEST_KEY = 200;
     private static final int LONGEST_EVENT = 100;
 
@@ -60,22 +63,75 @@ public class Door {
      * @return a promise that is kept when the delivery is durable
      * @throws SourceNotFound if there is no such source
      * @throws ForgedDelivery if none of the source's secrets signed it; nothing of it is kept
+     * @throws RefusedDelivery if it breaks the form that its sender promised; nothing of it is kept
      * @throws IntakeOverloaded if it cannot be made durable now
      */
     public CompletableFuture<Receipt> receive(String name, Inbound inbound, @Nullable String remote) {
         var started = System.nanoTime();
+        var source = verified(name, inbound, remote);
+        return committer.submit(judged(source, inbound, remote, started).delivery());
+    }
+
+    /**
+     * Takes in all deliveries of one request. One that is refused does not touch the others.
+     *
+     * @return a promise that is kept when those that were not refused are durable
+     * @throws SourceNotFound if there is no such source
+     * @throws ForgedDelivery if none of the source's secrets signed it; nothing of it is kept
+     * @throws IntakeOverloaded if it cannot be made durable now
+     */
+    public CompletableFuture<Taken> receiveAll(String name, Inbound inbound, @Nullable String remote) {
+        var started = System.nanoTime();
+        var source = verified(name, inbound, remote);
+        var parts = kind(source).apart(inbound).stream()
+                .map(part -> judged(source, part, remote, started))
+                .toList();
+        if (parts.size() == 1 && parts.get(0).refusal() == null) {
+            return committer.submit(parts.get(0).delivery()).thenApply(Taken::of);
+        }
+        var taken = new ArrayList<Taken.One>();
+        for (var from = 0; from < parts.size(); from += LARGEST_BATCH) {
+            taken.addAll(committed(parts.subList(from, Math.min(from + LARGEST_BATCH, parts.size()))));
+        }
+        return CompletableFuture.completedFuture(new Taken(taken));
+    }
+
+    private ActiveSource verified(String name, Inbound inbound, @Nullable String remote) {
         var source = sources.active(name).orElseThrow(() -> new SourceNotFound(name));
         var kind = kind(source);
         if (!kind.isSigned(inbound, source.secrets())) {
             rejections.count(name, "signature", remote, masking.text(kind.event(inbound)));
             throw new ForgedDelivery(name);
         }
-        return committer.submit(delivery(source, kind, masking.clean(inbound), started));
+        return source;
     }
 
-    private Delivery delivery(ActiveSource source, WebhookSource kind, Masking.Clean clean, long started) {
+    private List<Taken.One> committed(List<Judged> parts) {
+        var receipts = transaction
+                .commit(parts.stream()
+                        .filter(part -> part.refusal() == null)
+                        .map(Judged::delivery)
+                        .toList())
+                .iterator();
+        return parts.stream()
+                .map(part -> new Taken.One(part.refusal() == null ? receipts.next() : null, part.refusal()))
+                .toList();
+    }
+
+    private Judged judged(ActiveSource source, Inbound inbound, @Nullable String remote, long started) {
+        var kind = kind(source);
+        var clean = masking.clean(inbound);
+        try {
+            return new Judged(delivery(source, kind, clean, read(kind, clean.inbound()), started), null);
+        } catch (RefusedDelivery e) {
+            rejections.count(source.name(), "form", remote, kind.event(clean.inbound()) + ": " + e.field());
+            return new Judged(null, e);
+        }
+    }
+
+    private Delivery delivery(
+            ActiveSource source, WebhookSource kind, Masking.Clean clean, Translation translation, long started) {
         var inbound = clean.inbound();
-        var translation = translate(kind, inbound);
         return new Delivery(
                 source.id(),
                 key(kind.deliveryKey(inbound), inbound.body()),
@@ -130,7 +186,17 @@ public class Door {
     /** Whatever a sender sends, it is kept: a translator that fails costs the meaning, never the delivery. */
     static Translation translate(WebhookSource kind, Inbound inbound) {
         try {
+            return read(kind, inbound);
+        } catch (RefusedDelivery e) {
+            return Translation.unreadable(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Translation read(WebhookSource kind, Inbound inbound) {
+        try {
             return kind.translate(inbound);
+        } catch (RefusedDelivery e) {
+            throw e;
         } catch (UnreadableDelivery e) {
             return Translation.unreadable(String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
@@ -158,6 +224,18 @@ public class Door {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** A delivery that may be taken in, or why it may not. */
+    private record Judged(
+            @Nullable Delivery taken, @Nullable RefusedDelivery refusal) {
+
+        Delivery delivery() {
+            if (taken == null) {
+                throw Objects.requireNonNull(refusal);
+            }
+            return taken;
         }
     }
 }

@@ -1,6 +1,8 @@
 package dev.plimsoll.intake;
 
 import java.net.URI;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -48,6 +50,11 @@ public class IntakeProblems {
     }
 
     @ExceptionHandler
+    ResponseEntity<ProblemDetail> refused(RefusedDelivery failure) {
+        return naming(failure.field(), String.valueOf(failure.getMessage()));
+    }
+
+    @ExceptionHandler
     ResponseEntity<ProblemDetail> wrongType(HttpMediaTypeNotSupportedException failure) {
         return problem(
                 HttpStatus.UNSUPPORTED_MEDIA_TYPE,
@@ -83,6 +90,9 @@ public class IntakeProblems {
         if (failure instanceof ForgedDelivery known) {
             return forged(known);
         }
+        if (failure instanceof RefusedDelivery known) {
+            return refused(known);
+        }
         if (failure instanceof UnreadableDelivery known) {
             return unreadable(known);
         }
@@ -97,6 +107,29 @@ public class IntakeProblems {
         }
         log.error("A delivery could not be taken in", failure);
         return comeAgain("A fault of ours, which stands in the log: nothing was kept.");
+    }
+
+    /** What is said of a request of several deliveries of which at least one is refused: the others are kept. */
+    public ResponseEntity<ProblemDetail> of(Taken taken) {
+        var each = taken.each();
+        var refused = IntStream.range(0, each.size())
+                .filter(n -> each.get(n).refusal() != null)
+                .toArray();
+        var first = Objects.requireNonNull(each.get(refused[0]).refusal());
+        if (each.size() == 1) {
+            return refused(first);
+        }
+        return naming(
+                "[%d].%s".formatted(refused[0], first.field()),
+                "Of %d events %d were refused, and the others kept. The first of them, [%d]: %s"
+                        .formatted(each.size(), refused.length, refused[0], first.getMessage()));
+    }
+
+    private static ResponseEntity<ProblemDetail> naming(String field, String detail) {
+        var answer =
+                problem(HttpStatus.UNPROCESSABLE_CONTENT, "wrong-field", "Correct the field that is named", detail);
+        Objects.requireNonNull(answer.getBody()).setProperty("field", field);
+        return answer;
     }
 
     public static ResponseEntity<ProblemDetail> wrongMethod(String method) {

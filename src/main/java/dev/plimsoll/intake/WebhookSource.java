@@ -21,6 +21,14 @@ public interface WebhookSource {
     /** Whether one of the secrets signed these very bytes. Compares in constant time and tries every secret. */
     boolean isSigned(Inbound inbound, List<String> secrets);
 
+    /**
+     * The deliveries of which a request consists, for senders that put several into one. What cannot be taken apart is one,
+     * and {@link #translate} says why.
+     */
+    default List<Inbound> apart(Inbound inbound) {
+        return List.of(inbound);
+    }
+
     /** What the sender calls this delivery: the same for every repeat of it. Empty if the sender gives none. */
     String deliveryKey(Inbound inbound);
 
@@ -31,6 +39,7 @@ public interface WebhookSource {
      * Says in our words what the sender said in its own. Touches no database.
      *
      * @throws UnreadableDelivery if the body cannot be read at all
+     * @throws RefusedDelivery if its sender has promised a form and broken it, so that it has to be told
      */
     Translation translate(Inbound inbound);
 }

@@ -26,6 +26,7 @@ record Rejected(
     public String why() {
         return switch (reason) {
             case "signature" -> "the signature matches no secret of this source";
+            case "form" -> "a field is missing or wrong, as the answer said";
             case "unknown source" -> "there is no source of that name";
             default -> reason;
         };

@@ -5,9 +5,9 @@ import dev.plimsoll.intake.Door;
 import dev.plimsoll.intake.Inbound;
 import dev.plimsoll.intake.IntakeOverloaded;
 import dev.plimsoll.intake.IntakeProblems;
-import dev.plimsoll.intake.Outcome;
 import dev.plimsoll.intake.Receipt;
 import dev.plimsoll.intake.SourceNotFound;
+import dev.plimsoll.intake.Taken;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -56,7 +56,9 @@ class WebhookServlet extends HttpServlet {
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         try {
             if (request.getMethod().equals("POST")) {
-                answer(response, receive(request));
+                answer(request, response, receive(request));
+            } else if (Handshake.isOne(request) && door.isOpenTo(source(request))) {
+                Handshake.answer(request, response);
             } else {
                 response.setHeader(HttpHeaders.ALLOW, "POST");
                 refuse(request, response, IntakeProblems.wrongMethod(request.getMethod()));
@@ -69,29 +71,40 @@ class WebhookServlet extends HttpServlet {
         }
     }
 
-    private Receipt receive(HttpServletRequest request) throws IOException, InterruptedException {
+    private static String source(HttpServletRequest request) {
         var path = request.getPathInfo();
-        var source = path == null ? "" : path.substring(1);
+        return path == null ? "" : path.substring(1);
+    }
+
+    private Taken receive(HttpServletRequest request) throws IOException, InterruptedException {
+        var source = source(request);
         if (!door.isOpenTo(source)) {
             door.turnAway("unknown source", request.getRemoteAddr());
             throw new SourceNotFound(source);
         }
         try (var body = budget.read(request.getInputStream(), request.getContentLengthLong())) {
             var inbound = new Inbound(headers(request), body.bytes(), clock.instant());
-            return kept(door.receive(source, inbound, request.getRemoteAddr()));
+            return kept(door.receiveAll(source, inbound, request.getRemoteAddr()));
         }
     }
 
-    private static void answer(HttpServletResponse response, Receipt receipt) throws IOException {
-        var isNews = !receipt.isRepeat() && receipt.outcome() != Outcome.PING;
-        var word = receipt.isRepeat() ? "repeated" : receipt.outcome().word();
+    private void answer(HttpServletRequest request, HttpServletResponse response, Taken taken) throws IOException {
+        if (taken.isAnyRefused()) {
+            refuse(request, response, problems.of(taken));
+            return;
+        }
+        var each = taken.receipts().map(WebhookServlet::inWords).toList();
+        var body = each.size() == 1 ? each.get(0) : "{\"deliveries\":[%s]}".formatted(String.join(",", each));
         write(
                 response,
-                isNews ? HttpStatus.ACCEPTED.value() : HttpStatus.OK.value(),
+                taken.isNews() ? HttpStatus.ACCEPTED.value() : HttpStatus.OK.value(),
                 MediaType.APPLICATION_JSON_VALUE,
-                "{\"delivery\":%d,\"outcome\":\"%s\"}"
-                        .formatted(receipt.delivery(), word)
-                        .getBytes(StandardCharsets.UTF_8));
+                body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String inWords(Receipt receipt) {
+        var word = receipt.isRepeat() ? "repeated" : receipt.outcome().word();
+        return "{\"delivery\":%d,\"outcome\":\"%s\"}".formatted(receipt.delivery(), word);
     }
 
     private void refuse(HttpServletRequest request, HttpServletResponse response, ResponseEntity<ProblemDetail> refusal)
@@ -115,7 +128,7 @@ class WebhookServlet extends HttpServlet {
         response.getOutputStream().write(body);
     }
 
-    private static Receipt kept(CompletableFuture<Receipt> promise) throws InterruptedException {
+    private static Taken kept(CompletableFuture<Taken> promise) throws InterruptedException {
         try {
             return promise.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException e) {
