@@ -1,0 +1,70 @@
+package dev.plimsoll.intake.cloudevents;
+
+import dev.plimsoll.catalog.RepositoryClaim;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What can be read from addresses without asking them. */
+final class Addresses {
+
+    private static final Pattern SCHEME = Pattern.compile("https?://.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+    /** An address of something that belongs to a repository, or of one. */
+    private static final Pattern PART = Pattern.compile(
+            "/(?:api/v\\d+/)?(?:repos/)?([^/]+(?:/[^/]+)+?)(?:\\.git)?/?(?:(?:/-)?/(?:actions|pulls?|issues|branches|tree"
+                    + "|commits?|merge_requests|releases|pipelines|jobs|runs)(?:/.*)?)?");
+
+    /** Looks like a repository and may be anything: only in an address of a well-known forge it is one. */
+    private static final Pattern FORGE = Pattern.compile("(?:api\\.)?github\\..+|gitlab\\..+|bitbucket\\.org");
+
+    private Addresses() {}
+
+    /** The host in lower case; null if the text is no address of the web. */
+    static @Nullable String host(@Nullable String text) {
+        var address = address(text);
+        var host = address == null ? null : address.getHost();
+        return host == null ? null : forge(host.toLowerCase(Locale.ROOT));
+    }
+
+    /** A repository by its name or its address; null if the text is neither. */
+    static @Nullable RepositoryClaim repository(String text, String origin, Instant at) {
+        if (SCHEME.matcher(text).matches()) {
+            var host = host(text);
+            var name = name(text);
+            return host == null || name == null ? null : new RepositoryClaim(host, null, name, at);
+        }
+        return text.isBlank() || text.length() > 200 ? null : new RepositoryClaim(origin, null, text, at);
+    }
+
+    /** The repository to which the thing at this address belongs; null if nobody can tell. */
+    static @Nullable RepositoryClaim repositoryOf(String text, Instant at) {
+        var host = host(text);
+        return host == null || !FORGE.matcher(host).matches() ? null : repository(text, host, at);
+    }
+
+    private static @Nullable String name(String text) {
+        var address = address(text);
+        var path = address == null ? null : address.getPath();
+        var found = PART.matcher(path == null ? "" : path);
+        return found.matches() && found.group(1).length() <= 200 ? found.group(1) : null;
+    }
+
+    /** The API of GitHub has a host of its own. */
+    private static String forge(String host) {
+        return host.equals("api.github.com") ? "github.com" : host;
+    }
+
+    private static @Nullable URI address(@Nullable String text) {
+        if (text == null || !SCHEME.matcher(text).matches()) {
+            return null;
+        }
+        try {
+            return URI.create(text);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+}
