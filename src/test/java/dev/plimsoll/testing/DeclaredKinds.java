@@ -14,11 +14,14 @@ class DeclaredKinds implements ApplicationContextInitializer<ConfigurableApplica
             "azure-devops",
             "buildkite",
             "circleci",
+            "cloudevents",
+            "devlake",
             "github",
             "gitlab",
             "grafana",
             "jenkins",
-            "pagerduty");
+            "pagerduty",
+            "standard-webhooks");
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {

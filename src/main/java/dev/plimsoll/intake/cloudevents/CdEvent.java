@@ -3,6 +3,7 @@ package dev.plimsoll.intake.cloudevents;
 import dev.plimsoll.catalog.Claim;
 import dev.plimsoll.catalog.RepositoryClaim;
 import dev.plimsoll.intake.Inbound;
+import dev.plimsoll.intake.RepositoryAddress;
 import dev.plimsoll.intake.Times;
 import dev.plimsoll.intake.Tree;
 import dev.plimsoll.intake.WebAddress;
@@ -19,7 +20,7 @@ record CdEvent(CdType type, Tree tree, Inbound inbound) {
 
     /** Who speaks: the host of the context's source where that is an address. */
     String origin() {
-        var host = Addresses.host(tree.text("context", "source"));
+        var host = RepositoryAddress.host(tree.text("context", "source"));
         return host == null ? CloudEventsSource.KIND : host;
     }
 
@@ -106,13 +107,13 @@ record CdEvent(CdType type, Tree tree, Inbound inbound) {
     RepositoryClaim repository() {
         var own = custom("repository");
         var said = own != null ? own : text("repository", "id");
-        var host = Addresses.host(text("repository", "source"));
-        var named = said == null ? null : Addresses.repository(said, host == null ? origin() : host, at());
+        var host = RepositoryAddress.host(text("repository", "source"));
+        var named = said == null ? null : RepositoryAddress.repository(said, host == null ? origin() : host, at());
         return named != null
                 ? named
                 : Stream.of(artifact().map(Purl::repository).orElse(null), subject(), text("uri"), text("url"))
                         .filter(Objects::nonNull)
-                        .map(address -> Addresses.repositoryOf(address, at()))
+                        .map(address -> RepositoryAddress.repositoryOf(address, at()))
                         .filter(Objects::nonNull)
                         .findFirst()
                         .orElse(null);

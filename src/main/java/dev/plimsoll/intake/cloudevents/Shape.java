@@ -1,6 +1,8 @@
 package dev.plimsoll.intake.cloudevents;
 
 import dev.plimsoll.intake.Times;
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,9 +51,18 @@ sealed interface Shape {
 
         @Override
         public Optional<Flaw> flaw(JsonNode value, String path) {
-            return value.isString() && value.asString().contains("-") && Times.of(value.asString()) != null
+            return value.isString() && isOne(value.asString())
                     ? Optional.empty()
                     : Optional.of(new Flaw(path, "must be a time with an offset, such as 2026-11-24T09:30:00Z"));
+        }
+
+        /** One of long ago is one too, though it cannot be meant. */
+        private static boolean isOne(String text) {
+            try {
+                return text.contains("-") && (Times.of(text) != null || OffsetDateTime.parse(text) != null);
+            } catch (DateTimeException e) {
+                return false;
+            }
         }
     }
 
