@@ -11,11 +11,12 @@ class DeclaredKinds implements ApplicationContextInitializer<ConfigurableApplica
 
     private static final List<String> KINDS = List.of(
             "alertmanager", //
+            "argocd",
             "azure-devops",
             "buildkite",
             "circleci",
             "cloudevents",
-            "devlake",
+            "devlake");
             "github",
             "gitlab",
             "grafana",

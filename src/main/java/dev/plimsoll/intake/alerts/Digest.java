@@ -7,11 +7,11 @@ import java.util.HexFormat;
 import java.util.stream.Stream;
 
 /** The SHA-256 of texts, so that each of them and their order counts. */
-final class Digest {
+public final class Digest {
 
     private Digest() {}
 
-    static String of(Stream<String> texts) {
+    public static String of(Stream<String> texts) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
             texts.forEach(text -> {
