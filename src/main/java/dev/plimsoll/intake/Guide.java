@@ -1,6 +1,7 @@
 package dev.plimsoll.intake;
 
 import java.util.List;
+import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,9 @@ public record Guide(String reads, Proof proof, boolean isSecretOfSender, List<St
 
     /** Stands in a snippet for the secret. */
     public static final String SECRET = "{secret}";
+
+    /** Stands in a snippet for the same address with the secret as its password, for senders that can set no header. */
+    public static final String URL_WITH_SECRET = "{url-with-secret}";
 
     private static final String HIDDEN = "(the secret of this source)";
 
@@ -69,6 +73,11 @@ public record Guide(String reads, Proof proof, boolean isSecretOfSender, List<St
     }
 
     private static String filled(String text, String url, @Nullable String secret) {
-        return text.replace(URL, url).replace(SECRET, secret == null ? HIDDEN : secret);
+        var shown = secret == null ? HIDDEN : secret;
+        return text.replace(URL, url).replace(SECRET, shown).replace(URL_WITH_SECRET, withSecret(url, shown));
+    }
+
+    private static String withSecret(String url, String secret) {
+        return url.replaceFirst("://", Matcher.quoteReplacement("://plimsoll:%s@".formatted(secret)));
     }
 }
