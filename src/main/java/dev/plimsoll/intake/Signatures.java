@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** HMAC-SHA-256 over raw bytes, compared in constant time, and for how long it is good. */
+/** HMACs over raw bytes, by SHA-256 where nothing else is said, compared in constant time, and for how long they are good. */
 public final class Signatures {
 
     private static final String ALGORITHM = "HmacSHA256";
@@ -23,6 +23,21 @@ public final class Signatures {
     /** Whether one of the secrets made this signature; every secret is tried, also after one has matched. */
     public static boolean isHexHmac(String signature, byte[] body, List<String> secrets) {
         return isAnyHexHmac(List.of(signature), body, secrets);
+    }
+
+    /**
+     * As above by another hash.
+     *
+     * @param algorithm as Java names it, such as {@code HmacSHA512}
+     */
+    public static boolean isHexHmac(String algorithm, String signature, byte[] body, List<String> secrets) {
+        var given = signature.getBytes(StandardCharsets.US_ASCII);
+        var matched = false;
+        for (var secret : secrets) {
+            var made = hex(algorithm, body, secret.getBytes(StandardCharsets.UTF_8));
+            matched |= !made.isEmpty() && MessageDigest.isEqual(made.getBytes(StandardCharsets.US_ASCII), given);
+        }
+        return matched;
     }
 
     /** Whether one of the secrets made one of these signatures, of which a sender gives several while it rotates. */
@@ -79,15 +94,19 @@ public final class Signatures {
     }
 
     private static String hex(byte[] body, byte[] key) {
+        return hex(ALGORITHM, body, key);
+    }
+
+    private static String hex(String algorithm, byte[] body, byte[] key) {
         if (key.length == 0) {
             return "";
         }
         try {
-            var mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(key, ALGORITHM));
+            var mac = Mac.getInstance(algorithm);
+            mac.init(new SecretKeySpec(key, algorithm));
             return HexFormat.of().formatHex(mac.doFinal(body));
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("This Java has no " + ALGORITHM, e);
+            throw new IllegalStateException("This Java has no " + algorithm, e);
         }
     }
 }
