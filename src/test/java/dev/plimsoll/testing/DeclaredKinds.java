@@ -11,18 +11,23 @@ class DeclaredKinds implements ApplicationContextInitializer<ConfigurableApplica
 
     private static final List<String> KINDS = List.of(
             "alertmanager", //
+            "argo-rollouts",
             "argocd",
             "azure-devops",
             "buildkite",
             "circleci",
             "cloudevents",
-            "devlake");
+            "devlake",
+            "flux",
             "github",
             "gitlab",
             "grafana",
             "jenkins",
+            "kubernetes",
             "pagerduty",
-            "standard-webhooks");
+            "spinnaker",
+            "standard-webhooks",
+            "tekton");
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
