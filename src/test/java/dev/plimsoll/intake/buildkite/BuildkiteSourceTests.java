@@ -117,7 +117,7 @@ class BuildkiteSourceTests {
         send("{\"event\": \"build.running\", \"build\": {\"state\": \"running\"}}");
         send("{}");
 
-        assertThat(all("select outcome from intake.delivery order by id"))
+        assertThat(all("select outcome from intake.delivery order by received_at"))
                 .containsExactly("ping", "unrecognised", "ignored", "unreadable", "unrecognised");
         assertThat(all("select headers::text from intake.delivery"))
                 .noneMatch(headers -> headers.contains(Plimsoll.SECRET));

@@ -103,7 +103,7 @@ class CircleCiSourceTests {
         send("{\"type\": \"pipeline-created\", \"id\": \"p-2\"}");
         send("{\"type\": \"workflow-completed\", \"id\": \"p-3\", \"workflow\": {}}");
 
-        assertThat(all("select outcome from intake.delivery order by id"))
+        assertThat(all("select outcome from intake.delivery order by received_at"))
                 .containsExactly("ping", "unrecognised", "unreadable");
     }
 

@@ -142,7 +142,7 @@ class GitHubEventsTests {
                         .replaceFirst("\\{", "{\"deployment\": {\"id\": 1, \"environment\": \"production\"}, ")));
 
         assertThat(text("select count(*)::text from deployments.deployment")).isEqualTo("1");
-        assertThat(text("select understood::text from intake.delivery order by id desc limit 1"))
+        assertThat(text("select understood::text from intake.delivery order by received_at desc limit 1"))
                 .contains("It is for deployment 1 to production");
     }
 

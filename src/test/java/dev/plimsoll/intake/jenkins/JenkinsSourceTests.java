@@ -71,7 +71,7 @@ class JenkinsSourceTests {
         assertThat(runs())
                 .containsExactly(
                         "ci.acme.example/job/shop/job/pay/13 shop/pay main 4f2c9d1 completed failure 60 acme/pay");
-        assertThat(all("select outcome from intake.delivery order by id"))
+        assertThat(all("select outcome from intake.delivery order by received_at"))
                 .containsExactly("ignored", "translated", "translated", "translated", "unrecognised");
     }
 
@@ -106,7 +106,7 @@ class JenkinsSourceTests {
 
         assertThat(runs()).containsExactly("jenkins/deploy/7 deploy completed cancelled 1");
         assertThat(deployments()).isEmpty();
-        assertThat(all("select outcome from intake.delivery order by id"))
+        assertThat(all("select outcome from intake.delivery order by received_at"))
                 .containsExactly("translated", "unrecognised", "unreadable", "unrecognised");
     }
 
