@@ -35,6 +35,31 @@ public record Story(String name, List<Delivery> deliveries, JsonNode facts) {
         return new Story(name, List.copyOf(deliveries), story.path("expected"));
     }
 
+    /** One that somebody recorded: it names files that lie elsewhere, with their headers beside them. */
+    public static Story captured(String name) {
+        var folder = SharedData.at("payloads/sequences/" + name);
+        var story = JSON.readTree(SharedData.read(folder.resolve("STORY.json")));
+        var deliveries = story.path("files_in_order")
+                .valueStream()
+                .map(path -> captured(folder.resolve(path.asString())))
+                .toList();
+        return new Story(name, deliveries, story.path("expected"));
+    }
+
+    private static Delivery captured(Path file) {
+        var beside = file.getFileName().toString().replaceFirst("\\.json$", ".headers.json");
+        return new Delivery(headers(file.resolveSibling(beside)), SharedData.read(file));
+    }
+
+    private static Map<String, String> headers(Path file) {
+        var headers = new HashMap<String, String>();
+        JSON.readTree(SharedData.read(file))
+                .properties()
+                .forEach(
+                        header -> headers.put(header.getKey(), header.getValue().asString()));
+        return headers;
+    }
+
     /** As it was told, and in other orders and with repeats. */
     public Stream<Story> inEveryOrder() {
         return Stream.concat(
@@ -82,11 +107,7 @@ public record Story(String name, List<Delivery> deliveries, JsonNode facts) {
     }
 
     private static Delivery delivery(Path folder, JsonNode delivery) {
-        var headers = new HashMap<String, String>();
-        JSON.readTree(SharedData.read(folder.resolve(delivery.path("headers").asString())))
-                .properties()
-                .forEach(
-                        header -> headers.put(header.getKey(), header.getValue().asString()));
+        var headers = headers(folder.resolve(delivery.path("headers").asString()));
         return new Delivery(
                 headers, SharedData.read(folder.resolve(delivery.path("body").asString())));
     }

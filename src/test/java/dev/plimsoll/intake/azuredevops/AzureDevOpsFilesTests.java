@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plimsoll.testing.Plimsoll;
 import dev.plimsoll.testing.PlimsollTest;
 import dev.plimsoll.testing.PostedFiles;
-import dev.plimsoll.testing.SharedStory;
 import dev.plimsoll.testing.Story;
 import java.util.List;
 import java.util.Map;
@@ -59,10 +58,8 @@ class AzureDevOpsFilesTests {
 
     @Test
     void aReleaseThroughAnApprovalEndsInTheSameFactsInEveryOrder() {
-        var told = Story.named("az-01-release-approval-deploy");
-        var player = new SharedStory(plimsoll, "azure-devops", theirs -> HEADERS);
-        SharedStory.inEveryOrder(told).forEach(story -> {
-            player.play(story);
+        Story.named("az-01-release-approval-deploy").inEveryOrder().forEach(story -> {
+            story.play(plimsoll, "azure-devops", delivery -> new Story.Delivery(HEADERS, delivery.body()));
 
             var expected = story.facts().path("deployments").path(0);
             var deployments = plimsoll.get("/api/v1/deployments").path("deployments");

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plimsoll.testing.Plimsoll;
 import dev.plimsoll.testing.PlimsollTest;
 import dev.plimsoll.testing.PostedFiles;
-import dev.plimsoll.testing.SharedStory;
+import dev.plimsoll.testing.Story;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -126,13 +126,8 @@ class JenkinsSourceTests {
 
     @Test
     void aBuildThatSomebodyRecordedIsOneRunInEveryOrder() {
-        var player = new SharedStory(plimsoll, "jenkins", theirs -> {
-            var headers = new HashMap<>(theirs);
-            headers.putAll(BEARER);
-            return headers;
-        });
-        SharedStory.inEveryOrder(SharedStory.captured("cap-jenkins-build")).forEach(story -> {
-            player.play(story);
+        Story.captured("cap-jenkins-build").inEveryOrder().forEach(story -> {
+            story.play(plimsoll, "jenkins", JenkinsSourceTests::shown);
 
             assertThat(all("""
                             select concat_ws(' ', external_id, sha, upper(conclusion),
@@ -210,5 +205,11 @@ class JenkinsSourceTests {
 
     private List<String> all(String sql) {
         return jdbc.sql(sql).query(String.class).list();
+    }
+
+    private static Story.Delivery shown(Story.Delivery delivery) {
+        var headers = new HashMap<>(delivery.headers());
+        headers.putAll(BEARER);
+        return new Story.Delivery(headers, delivery.body());
     }
 }
