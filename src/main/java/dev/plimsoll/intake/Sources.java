@@ -22,6 +22,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class Sources {
 
     /** What one replica changes the others know after this long at most. */
+    private static final int SHORTEST_SECRET = 8;
+
+    private static final int LONGEST_SECRET = 500;
     private static final Duration REMEMBERED = Duration.ofSeconds(5);
 
     private static final int REMEMBERED_AT_MOST = 1000;
@@ -82,6 +85,16 @@ public class Sources {
         return secret;
     }
 
+    /**
+     * Makes a new sender that signs with a secret of its own making.
+     *
+     * @throws InvalidSource if the name cannot stand in an address, is taken, the kind is not known, or the secret is none
+     */
+    @Transactional
+    public void createWith(String name, String kind, String secret) {
+        write(name, kind, given(secret), false);
+    }
+
     /** Makes a sender that needs no secret because another door lets it in; once. */
     @Transactional
     public void createBuiltIn(String name, String kind) {
@@ -107,12 +120,40 @@ public class Sources {
     @Transactional
     public String addSecret(String name) {
         var secret = newSecret();
+        add(name, secret);
+        return secret;
+    }
+
+    /**
+     * Adds one that the sender made; those before stay valid until {@link #dropOldSecrets}.
+     *
+     * @throws SourceNotFound if there is no such sender
+     * @throws InvalidSource if it is declared in the configuration, or this is no secret
+     */
+    @Transactional
+    public void addSecret(String name, String secret) {
+        add(name, given(secret));
+    }
+
+    private void add(String name, String secret) {
         var source = editable(name);
         var before = source.secretCount();
         source.addSecret(secret, seal(name), clock.instant());
         acts.secretAdded(source, before);
         remembered.remove(name);
-        return secret;
+    }
+
+    private static String given(String secret) {
+        var given = secret.strip();
+        if (given.length() < SHORTEST_SECRET
+                || given.length() > LONGEST_SECRET
+                || given.chars().anyMatch(Character::isWhitespace)) {
+            throw new InvalidSource(
+                    "secret",
+                    "This is no secret: paste it as the sender shows it, %d to %d characters without blanks."
+                            .formatted(SHORTEST_SECRET, LONGEST_SECRET));
+        }
+        return given;
     }
 
     /** Ends the validity of all secrets but the newest. */

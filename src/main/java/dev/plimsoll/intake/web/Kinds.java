@@ -27,6 +27,12 @@ class Kinds {
         return known == null ? kind : known.title();
     }
 
+    /** Whether a sender of this kind makes the secret, so that none can be made here. */
+    boolean makesItsSecret(String kind) {
+        var known = kinds.get(kind);
+        return known != null && known.guide().isSecretOfSender();
+    }
+
     /** What people who connect one have to know. */
     Guide guide(String kind) {
         return Objects.requireNonNull(kinds.get(kind), kind).guide();

@@ -42,10 +42,18 @@ class NewSourceController {
         return "intake/new";
     }
 
+    /** @param secret that the sender made; where none is given, one is made and shown */
     @PostMapping("/sources")
-    String make(@RequestParam String name, @RequestParam String kind, RedirectAttributes next) {
-        var secret = sources.create(name.strip(), kind);
-        shown.hand(secret, name.strip(), next);
+    String make(
+            @RequestParam String name,
+            @RequestParam String kind,
+            @RequestParam(defaultValue = "") String secret,
+            RedirectAttributes next) {
+        if (!secret.isBlank() || kinds.makesItsSecret(kind)) {
+            sources.createWith(name.strip(), kind, secret);
+        } else {
+            shown.hand(sources.create(name.strip(), kind), name.strip(), next);
+        }
         next.addAttribute("name", name.strip());
         return "redirect:/sources/{name}/setup";
     }
@@ -56,6 +64,7 @@ class NewSourceController {
     ModelAndView refused(InvalidSource failure, HttpServletRequest request) {
         return new ModelAndView("intake/new", form())
                 .addObject("refusal", failure.getMessage())
+                .addObject("refusedField", failure.field())
                 .addObject("typedKind", request.getParameter("kind"))
                 .addObject("typedName", request.getParameter("name"));
     }

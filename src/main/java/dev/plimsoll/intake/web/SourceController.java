@@ -51,6 +51,7 @@ class SourceController {
         imports.show(source, model);
         history.show(source, model);
         model.addAttribute("hearing", hearings.now().get(name));
+        model.addAttribute("guide", kinds.guide(source.kind()));
         model.addAllAttributes(Map.of(
                 "source", source,
                 "kindTitle", kinds.title(source.kind()),

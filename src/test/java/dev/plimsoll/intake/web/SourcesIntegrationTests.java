@@ -154,8 +154,20 @@ class SourcesIntegrationTests {
     @Test
     void aSecretThatTheSenderMakesIsNotMadeHere() {
         var offer = pages.page("/sources/new").select("li.panel:contains(PagerDuty)");
-        assertThat(offer.select("form")).isEmpty();
-        assertThat(offer.text()).contains("/webhooks/pagerduty", "plimsoll.intake.sources.pagerduty");
+        assertThat(offer.select("input[name=secret]").hasAttr("required")).isTrue();
+        assertThat(offer.text()).contains("/webhooks/pagerduty", "The secret that PagerDuty made");
+
+        var refused = pages.post("/sources", "name", "paging", "kind", "pagerduty", "secret", "short");
+        assertThat(refused).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        assertThat(html(refused).select("#about-secret-pagerduty").text()).contains("paste it as the sender shows it");
+        pages.post("/sources", "name", "paging", "kind", "pagerduty", "secret", "made-there-and-not-here");
+        assertThat(pages.page("/sources/paging/setup").text())
+                .contains("https://plimsoll.example/webhooks/paging")
+                .doesNotContain("made-there-and-not-here");
+        assertThat(pages.page("/sources/paging").select("button:contains(Make a second secret)"))
+                .isEmpty();
+        pages.post("/sources/paging/secrets", "secret", "another-made-there");
+        assertThat(pages.page("/sources/paging").text()).contains("2 are valid");
 
         assertThat(pages.page("/sources/pager/setup").text())
                 .contains("https://plimsoll.example/webhooks/pager", "plimsoll.intake.sources.pager.secrets")
