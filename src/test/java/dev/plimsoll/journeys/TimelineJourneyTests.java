@@ -41,7 +41,8 @@ class TimelineJourneyTests {
             assertThat(page).hasURL(Pattern.compile(".*from=2026-11-16T(08|09).*to=2026-11-16T(11|12).*"));
 
             // The address is new before what is drawn: a key in between would go to what is taken away.
-            page.waitForFunction("!document.querySelector('.htmx-request, .htmx-swapping, .htmx-settling')");
+            assertThat(page.locator(".htmx-request, .htmx-swapping, .htmx-settling"))
+                    .hasCount(0);
             page.locator("#plot").focus();
             page.keyboard().press("Shift+ArrowRight");
             assertThat(page).hasURL(Pattern.compile(".*[?&]at=2026-11-16T.*"));

@@ -1,8 +1,10 @@
 package dev.plimsoll.metrics.api;
 
 import dev.plimsoll.metrics.FailureRules;
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.security.Principal;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -31,12 +33,18 @@ class FailureRulesController {
 
     /** Sets what the body names, all of it or nothing; what it does not name stays. */
     @PutMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-    FailureRulesAnswer set(
-            @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content = @Content(schema = @Schema(implementation = FailureRulesBody.class)))
-                    @RequestBody
-                    Map<String, @Nullable Object> said,
-            Principal program) {
+    @Operation(
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(schema = @Schema(implementation = FailureRulesBody.class))),
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                            schema = @Schema(implementation = FailureRulesAnswer.class))))
+    FailureRulesAnswer set(@RequestBody Map<String, @Nullable Object> said, Principal program) {
         var body = FailureRulesBody.of(said);
         rules.set(body.threshold(), body.blamed(), body.windows(), program.getName());
         return rules();
