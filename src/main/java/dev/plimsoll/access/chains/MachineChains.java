@@ -19,6 +19,7 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 class MachineChains {
 
     private static final String EVENTS = "/api/v1/events";
+    private static final String EVIDENCE = "/api/v1/evidence";
     private static final String GATES = "/api/v1/gates";
 
     /** Asked with GET, and opens a request all the same. */
@@ -63,7 +64,7 @@ class MachineChains {
                         .hasRole("VIEWER")
                         .requestMatchers(HttpMethod.HEAD)
                         .hasRole("VIEWER")
-                        .requestMatchers(EVENTS, EVENTS + "/**", GATES, GATES + "/**")
+                        .requestMatchers(EVENTS, EVENTS + "/**", EVIDENCE, GATES, GATES + "/**")
                         .hasRole("REPORTER")
                         .anyRequest()
                         .hasRole("ADMIN"))

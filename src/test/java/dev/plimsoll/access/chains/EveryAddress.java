@@ -243,6 +243,7 @@ enum EveryAddress {
     /** For programs that report. */
     API_REPORT("""
             POST /api/v1/events
+            POST /api/v1/evidence
             POST /api/v1/gates
             POST /api/v1/gates/{id}/consume
             POST /api/v1/gates/{id}/cancel
