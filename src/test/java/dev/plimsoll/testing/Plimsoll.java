@@ -35,7 +35,8 @@ public class Plimsoll {
     private static final String TABLES = """
             deployments.deployment, deployments.report, deployments.review, deployments.running, deployments.interval,
             deployments.effect, deployments.observation, deployments.withdrawal, pipelines.run, pipelines.job,
-            changes.commit, changes.change_request, changes.change_commit, changes.build, intake.delivery,
+            changes.commit, changes.change_request, changes.change_commit, changes.build, changes.evidence,
+            intake.delivery,
             intake.delivery_key, intake.rejection, intake.import, intake.filling, intake.version_endpoint,
             intake.version_check, intake.exposure, intake.hearing, intake.pause, intake.finding, configuration.names,
             incidents.incident, incidents.affected, incidents.statement, incidents.moment, incidents.alert,

@@ -16,9 +16,11 @@ class Sarif implements EvidenceFormat {
 
     private static final List<String> LEVELS = List.of("error", "warning", "note", "none");
 
+    /** Null stands there where a tool could not look up what it was asked for. */
     @Override
     public boolean isOf(Tree file) {
-        return file.at("runs").node().isArray()
+        var runs = file.at("runs").node();
+        return (runs.isArray() || runs.isNull())
                 && (file.has("version")
                         || Objects.requireNonNullElse(file.text("$schema"), "").contains("sarif"));
     }

@@ -2,6 +2,8 @@ package dev.plimsoll.gates.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plimsoll.testing.Plimsoll;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -13,6 +15,26 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Changes, artifacts and variables: rows G6 to G11 and G13, A1, A2, A4, A9 to A12, C1 to C3 of the stories. */
 class EvidenceStoriesTests extends StoryTest {
+
+    @Test
+    void aFileOfTestsIsTheProofThatAGateWaitsFor() {
+        gate("evidence: {mode: enforced, kinds: [test]}\n");
+        upload("<testsuite><testcase/><testcase><failure/></testcase></testsuite>");
+        assertThat(ask().path("because").asString()).isEqualTo("test failed");
+
+        clock.forward(Duration.ofMinutes(5));
+        upload("<testsuite><testcase/><testcase/></testsuite>");
+
+        assertThat(ask().path("state").asString()).isEqualTo("approved");
+    }
+
+    private void upload(String file) {
+        var answer = plimsoll.post(
+                "/api/v1/evidence?digest=" + DIGEST_B,
+                Map.of("Authorization", "Bearer " + Plimsoll.REPORTER, "Content-Type", "application/xml"),
+                file.getBytes(StandardCharsets.UTF_8));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+    }
 
     @Test
     void g6AChangeOfConfigurationIsHeldWithoutAReview() {
