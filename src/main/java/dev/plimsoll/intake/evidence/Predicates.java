@@ -1,5 +1,6 @@
 package dev.plimsoll.intake.evidence;
 
+import dev.plimsoll.intake.RefusedDelivery;
 import dev.plimsoll.intake.Tree;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -13,12 +14,22 @@ final class Predicates {
 
     private static final String RESULT_OF_TESTS = "https://in-toto.io/attestation/test-result/";
     private static final String VERIFICATION = "https://slsa.dev/verification_summary/";
+    private static final List<String> PROVENANCE =
+            List.of("https://slsa.dev/provenance/", VERIFICATION, "https://in-toto.io/Link/");
+
+    private static final int LONGEST = 200;
 
     private Predicates() {}
 
     static FoundOut read(String type, Tree predicate, @Nullable String kind) {
         if (type.startsWith(RESULT_OF_TESTS)) {
             return tests(predicate, kind);
+        }
+        if (kind == null && PROVENANCE.stream().noneMatch(type::startsWith)) {
+            throw new RefusedDelivery(
+                    "kind",
+                    "A statement of the type \u201c%s\u201d need not be provenance: write kind=provenance if it is."
+                            .formatted(type.substring(0, Math.min(type.length(), LONGEST))));
         }
         var summary = new LinkedHashMap<String, Object>();
         var builder = first(

@@ -234,6 +234,18 @@ class FormatsTests {
     }
 
     @Test
+    void aStatementOfAnotherTypeIsProvenanceOnlyIfItsSenderSaysSo() {
+        var statement = ("{\"_type\":\"https://in-toto.io/Statement/v1\",\"predicateType\":\"https://acme.example/party\","
+                        + "\"subject\":[{\"digest\":{\"sha256\":\"%s\"}}],\"predicate\":{}}")
+                .formatted(A);
+
+        assertThatThrownBy(() -> read(statement))
+                .isInstanceOf(RefusedDelivery.class)
+                .hasMessageContaining("write kind=provenance if it is");
+        assertThat(read(statement, "provenance").status()).isEqualTo("passed");
+    }
+
+    @Test
     void aBundleMaySignAnArtifactAlone() {
         var found = read(("{\"mediaType\":\"application/vnd.dev.sigstore.bundle.v0.3+json\",\"messageSignature\":"
                         + "{\"messageDigest\":{\"algorithm\":\"SHA2_256\",\"digest\":\"%s\"},\"signature\":\"\"}}")
