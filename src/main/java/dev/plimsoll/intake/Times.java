@@ -1,5 +1,6 @@
 package dev.plimsoll.intake;
 
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -15,12 +16,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the spellings of an instant that are sent out there: with a T or a space, with an offset of any form, with {@code
- * UTC} or {@code Z}, with up to nine digits of a second; and seconds, milliseconds, microseconds or nanoseconds since 1970.
+ * UTC} or {@code Z}, with up to nine digits of a second; and seconds, also with a fraction, milliseconds, microseconds or
+ * nanoseconds since 1970.
  * What is none of these, and what means "never", is null.
  */
 public final class Times {
 
     private static final Pattern NUMBER = Pattern.compile("\\d{1,19}");
+    private static final Pattern FRACTION = Pattern.compile("\\d{1,11}\\.\\d{1,18}(E\\d{1,2})?");
+    private static final BigDecimal EARLIEST = BigDecimal.valueOf(100_000_000);
     private static final Pattern FINER_THAN_NANOS = Pattern.compile("(\\.\\d{9})\\d+");
 
     private static final DateTimeFormatter WITH_OFFSET = local().optionalStart()
@@ -54,6 +58,9 @@ public final class Times {
     public static @Nullable Instant of(@Nullable String text) {
         if (text == null) {
             return null;
+        }
+        if (FRACTION.matcher(text).matches()) {
+            return ofFraction(new BigDecimal(text));
         }
         return NUMBER.matcher(text).matches() ? ofEpoch(text) : known(offset(clean(text)));
     }
@@ -113,6 +120,14 @@ public final class Times {
         } catch (NumberFormatException e) {
             return null;
         }
+    }
+
+    private static @Nullable Instant ofFraction(BigDecimal seconds) {
+        return seconds.compareTo(EARLIEST) > 0 && seconds.compareTo(BigDecimal.valueOf(LARGEST.get(0))) < 0
+                ? known(Optional.of(Instant.ofEpochSecond(
+                        seconds.longValue(),
+                        seconds.remainder(BigDecimal.ONE).movePointRight(9).longValue())))
+                : null;
     }
 
     /** Zero, and the year 1, say that there is none. */
