@@ -19,8 +19,6 @@ record Alert(Tree tree, Tree group, Inbound inbound) {
 
     private static final String UNNAMED = "unnamed alert";
     private static final int LONGEST_NAME = 200;
-    private static final String[] SERVICE = {"service", "app", "application", "app_kubernetes_io_name"};
-    private static final String[] ENVIRONMENT = {"env", "environment", "deployment_environment"};
 
     /**
      * The same as long as it goes on firing, however often it is told of, and another when it fires again.
@@ -38,14 +36,15 @@ record Alert(Tree tree, Tree group, Inbound inbound) {
 
     AlertReport report(String origin, String source) {
         var began = began();
+        var labels = Labels.of(tree.at("labels"));
         return new AlertReport(
                 origin,
                 source,
                 id(),
-                Objects.requireNonNullElse(label("alertname"), UNNAMED),
-                label("severity"),
-                label(SERVICE),
-                label(ENVIRONMENT),
+                Objects.requireNonNullElse(labels.first("alertname"), UNNAMED),
+                labels.first("severity"),
+                labels.service(),
+                labels.environment(),
                 began,
                 ended(),
                 first(tree.text("annotations", "summary"), tree.text("annotations", "description")),
@@ -98,14 +97,6 @@ record Alert(Tree tree, Tree group, Inbound inbound) {
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElseGet(() -> WebAddress.orNull(group.text("externalURL")));
-    }
-
-    private @Nullable String label(String... names) {
-        return Stream.of(names)
-                .map(name -> tree.text("labels", name))
-                .filter(value -> value != null && value.length() <= LONGEST_NAME)
-                .findFirst()
-                .orElse(null);
     }
 
     private static @Nullable String first(@Nullable String preferred, @Nullable String otherwise) {

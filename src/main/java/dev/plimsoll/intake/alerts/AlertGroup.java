@@ -89,7 +89,8 @@ public final class AlertGroup {
         return words;
     }
 
-    private static String inWords(AlertReport report) {
+    /** One alert as a sentence. */
+    public static String inWords(AlertReport report) {
         return "Alert %s%s%s %s"
                 .formatted(
                         report.name(),
