@@ -25,6 +25,7 @@ class DeclaredKinds implements ApplicationContextInitializer<ConfigurableApplica
             "jenkins",
             "kubernetes",
             "pagerduty",
+            "sentry",
             "spinnaker",
             "standard-webhooks",
             "tekton");
