@@ -28,6 +28,7 @@ class DeclaredKinds implements ApplicationContextInitializer<ConfigurableApplica
             "sentry",
             "spinnaker",
             "standard-webhooks",
+            "statuspage",
             "tekton");
 
     @Override
