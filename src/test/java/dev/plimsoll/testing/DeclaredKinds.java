@@ -14,6 +14,7 @@ class DeclaredKinds implements ApplicationContextInitializer<ConfigurableApplica
             "argo-rollouts",
             "argocd",
             "azure-devops",
+            "betterstack",
             "buildkite",
             "circleci",
             "cloudevents",
