@@ -25,6 +25,7 @@ class DeclaredKinds implements ApplicationContextInitializer<ConfigurableApplica
             "grafana",
             "jenkins",
             "kubernetes",
+            "opsgenie",
             "pagerduty",
             "sentry",
             "spinnaker",
