@@ -18,6 +18,7 @@ class DeclaredKinds implements ApplicationContextInitializer<ConfigurableApplica
             "buildkite",
             "circleci",
             "cloudevents",
+            "datadog",
             "devlake",
             "flux",
             "github",
