@@ -45,9 +45,7 @@ class EvidenceController {
                                 @Content(
                                         mediaType = MediaType.APPLICATION_JSON_VALUE,
                                         schema = @Schema(type = "object")),
-                                @Content(
-                                        mediaType = MediaType.APPLICATION_XML_VALUE,
-                                        schema = @Schema(type = "string"))
+                                @Content(mediaType = MediaType.APPLICATION_XML_VALUE, schema = @Schema(type = "string"))
                             }))
     @ApiResponse(responseCode = "202", description = "It is durable")
     @PostMapping("/api/v1/evidence")

@@ -26,12 +26,7 @@ class EvidenceFileIntake {
     private final Clock clock;
 
     EvidenceFileIntake(
-            Door door,
-            EvidenceFileEvent events,
-            EvidenceFiles files,
-            Masking masking,
-            JsonMapper json,
-            Clock clock) {
+            Door door, EvidenceFileEvent events, EvidenceFiles files, Masking masking, JsonMapper json, Clock clock) {
         this.door = door;
         this.events = events;
         this.files = files;
@@ -64,12 +59,7 @@ class EvidenceFileIntake {
             var receipt = door.keep(EventIntake.SOURCE, List.of(understood), event.receivedAt())
                     .get(0);
             return new EvidenceController.Answer(
-                    found.format(),
-                    found.kind(),
-                    found.status(),
-                    found.summary(),
-                    found.digests(),
-                    receipt.isRepeat());
+                    found.format(), found.kind(), found.status(), found.summary(), found.digests(), receipt.isRepeat());
         } catch (InvalidEvent e) {
             throw new RefusedDelivery(e.field(), String.valueOf(e.getMessage()));
         }

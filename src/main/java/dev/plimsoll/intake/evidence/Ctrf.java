@@ -29,7 +29,8 @@ class Ctrf implements EvidenceFormat {
         var tests = results.items("tests");
         if (tests.isEmpty() && summary.number("tests") == null) {
             throw new RefusedDelivery(
-                    "results", "\u201cresults\u201d has neither \u201ctests\u201d nor a \u201csummary\u201d with counts.");
+                    "results",
+                    "\u201cresults\u201d has neither \u201ctests\u201d nor a \u201csummary\u201d with counts.");
         }
         var counts = tests.isEmpty() ? told(summary) : counted(tests);
         var start = time(summary, "start");
@@ -54,9 +55,7 @@ class Ctrf implements EvidenceFormat {
     }
 
     private static long with(List<Tree> tests, String status) {
-        return tests.stream()
-                .filter(test -> status.equals(test.text("status")))
-                .count();
+        return tests.stream().filter(test -> status.equals(test.text("status"))).count();
     }
 
     private static TestCounts told(Tree summary) {

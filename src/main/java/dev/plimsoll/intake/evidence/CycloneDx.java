@@ -69,7 +69,8 @@ class CycloneDx implements EvidenceFormat {
 
     private static String worst(Tree vulnerability) {
         var told = vulnerability.stream("ratings")
-                .map(rating -> Objects.requireNonNullElse(rating.text("severity"), "").toLowerCase(Locale.ROOT))
+                .map(rating ->
+                        Objects.requireNonNullElse(rating.text("severity"), "").toLowerCase(Locale.ROOT))
                 .toList();
         return SEVERITIES.stream().filter(told::contains).findFirst().orElse("unknown");
     }

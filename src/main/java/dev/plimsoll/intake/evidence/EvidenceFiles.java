@@ -15,8 +15,9 @@ import tools.jackson.databind.node.StringNode;
 @Component
 public class EvidenceFiles {
 
-    private static final String KNOWN = "Plimsoll reads CTRF (JSON), JUnit (XML), CycloneDX (JSON), SPDX 2 and 3 (JSON), "
-            + "SARIF 2.1.0 (JSON), and in-toto and SLSA statements (JSON, also as a DSSE envelope or a Sigstore bundle).";
+    private static final String KNOWN =
+            "Plimsoll reads CTRF (JSON), JUnit (XML), CycloneDX (JSON), SPDX 2 and 3 (JSON), "
+                    + "SARIF 2.1.0 (JSON), and in-toto and SLSA statements (JSON, also as a DSSE envelope or a Sigstore bundle).";
 
     private final JsonMapper json;
     private final List<EvidenceFormat> formats;
@@ -72,5 +73,4 @@ public class EvidenceFiles {
     static UnreadableDelivery unknown() {
         return new UnreadableDelivery("The file has none of the known formats. " + KNOWN);
     }
-
 }

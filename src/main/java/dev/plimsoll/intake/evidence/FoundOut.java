@@ -25,8 +25,7 @@ public record FoundOut(
         @Nullable String sha,
         @Nullable Instant at) {
 
-    static FoundOut of(
-            String format, String kind, String status, Map<String, Object> summary, @Nullable Instant at) {
+    static FoundOut of(String format, String kind, String status, Map<String, Object> summary, @Nullable Instant at) {
         return new FoundOut(format, kind, status, summary, List.of(), null, at);
     }
 

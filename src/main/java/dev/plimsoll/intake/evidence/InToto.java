@@ -122,8 +122,7 @@ class InToto implements EvidenceFormat {
         }
         var hash = Subjects.orNull("sha256", hex(Objects.requireNonNullElse(digest.text("digest"), "")));
         if (hash == null) {
-            throw new RefusedDelivery(
-                    "messageSignature", "\u201cmessageDigest.digest\u201d is no SHA-256 in Base64.");
+            throw new RefusedDelivery("messageSignature", "\u201cmessageDigest.digest\u201d is no SHA-256 in Base64.");
         }
         return new FoundOut(
                 "sigstore",

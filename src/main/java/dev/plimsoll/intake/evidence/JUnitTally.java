@@ -79,8 +79,7 @@ class JUnitTally {
     private static TestCounts told(Function<String, @Nullable String> attribute) {
         var tests = count(attribute.apply("tests"));
         var bad = Math.min(tests, count(attribute.apply("failures")) + count(attribute.apply("errors")));
-        var skipped = Math.min(
-                tests - bad, count(attribute.apply("skipped")) + count(attribute.apply("disabled")));
+        var skipped = Math.min(tests - bad, count(attribute.apply("skipped")) + count(attribute.apply("disabled")));
         return new TestCounts(tests, tests - bad - skipped, bad, skipped, 0);
     }
 

@@ -63,8 +63,8 @@ class Sarif implements EvidenceFormat {
             var rules = new SarifRules(run);
             run.stream("results")
                     .filter(result -> !"absent".equals(result.text("baselineState")))
-                    .forEach(result -> counts.merge(
-                            isSuppressed(result) ? "suppressed" : level(result, rules), 1, Integer::sum));
+                    .forEach(result ->
+                            counts.merge(isSuppressed(result) ? "suppressed" : level(result, rules), 1, Integer::sum));
         }
         return counts;
     }

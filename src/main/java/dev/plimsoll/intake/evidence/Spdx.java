@@ -47,7 +47,8 @@ class Spdx implements EvidenceFormat {
         var info = graph.stream().filter(one -> isA(one, "CreationInfo")).findFirst();
         return found(
                 kind,
-                Objects.requireNonNullElse(info.map(one -> one.text("specVersion")).orElse(null), "3"),
+                Objects.requireNonNullElse(
+                        info.map(one -> one.text("specVersion")).orElse(null), "3"),
                 graph.stream().filter(one -> isA(one, "software_Package")).count(),
                 graph.stream().filter(one -> isA(one, "software_File")).count(),
                 info.map(one -> one.instant("created")).orElse(null));

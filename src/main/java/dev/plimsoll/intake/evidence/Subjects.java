@@ -41,7 +41,9 @@ record Subjects(List<String> digests, @Nullable String commit) {
                     "subject",
                     "No \u201csubject[].digest\u201d has a sha256 of 64 hexadecimal digits in lower case, or a gitCommit.");
         }
-        return new Subjects(new ArrayList<>(digests), commits.size() == 1 ? commits.iterator().next() : null);
+        return new Subjects(
+                new ArrayList<>(digests),
+                commits.size() == 1 ? commits.iterator().next() : null);
     }
 
     /** As we write digests, or null if it is none. */

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 final class XmlText {
 
     private static final int HEAD = 200;
-    private static final Pattern DECLARED = Pattern.compile("^<\\?xml[^>]{0,100}\\sencoding\\s*=\\s*[\"']([^\"']{1,40})");
+    private static final Pattern DECLARED =
+            Pattern.compile("^<\\?xml[^>]{0,100}\\sencoding\\s*=\\s*[\"']([^\"']{1,40})");
 
     private XmlText() {}
 

@@ -87,9 +87,8 @@ class FormatsTests {
     void junitIsReadInTheEncodingThatItDeclares() {
         var text = "<?xml version=\"1.0\" encoding=\"%s\"?><testsuite name=\"caf\u00e9\"><testcase/></testsuite>";
 
-        for (var charset : new Charset[] {
-            StandardCharsets.ISO_8859_1, StandardCharsets.UTF_16, StandardCharsets.UTF_8
-        }) {
+        for (var charset :
+                new Charset[] {StandardCharsets.ISO_8859_1, StandardCharsets.UTF_16, StandardCharsets.UTF_8}) {
             var node = files.node(text.formatted(charset.name()).getBytes(charset));
             assertThat(node.asString()).contains("caf\u00e9");
             assertThat(files.read(node, null).status()).isEqualTo("passed");
@@ -235,9 +234,10 @@ class FormatsTests {
 
     @Test
     void aStatementOfAnotherTypeIsProvenanceOnlyIfItsSenderSaysSo() {
-        var statement = ("{\"_type\":\"https://in-toto.io/Statement/v1\",\"predicateType\":\"https://acme.example/party\","
-                        + "\"subject\":[{\"digest\":{\"sha256\":\"%s\"}}],\"predicate\":{}}")
-                .formatted(A);
+        var statement =
+                ("{\"_type\":\"https://in-toto.io/Statement/v1\",\"predicateType\":\"https://acme.example/party\","
+                                + "\"subject\":[{\"digest\":{\"sha256\":\"%s\"}}],\"predicate\":{}}")
+                        .formatted(A);
 
         assertThatThrownBy(() -> read(statement))
                 .isInstanceOf(RefusedDelivery.class)

@@ -35,7 +35,8 @@ class HostileFilesTests {
     void entitiesThatGrowAreNotReplaced() {
         var file = new StringBuilder("<!DOCTYPE testsuite [<!ENTITY e0 \"ha\">");
         for (var n = 1; n < 30; n++) {
-            file.append("<!ENTITY e%d \"%s\">".formatted(n, "&e%d;".formatted(n - 1).repeat(10)));
+            file.append(
+                    "<!ENTITY e%d \"%s\">".formatted(n, "&e%d;".formatted(n - 1).repeat(10)));
         }
         file.append("]><testsuite name=\"&e29;\"><testcase/></testsuite>");
 
@@ -49,8 +50,9 @@ class HostileFilesTests {
     @Test
     void nothingBeyondTheFileIsRead(@TempDir Path folder) throws IOException {
         var secret = Files.writeString(folder.resolve("secret.txt"), "a secret of the machine");
-        var file = "<!DOCTYPE testsuite [<!ENTITY out SYSTEM \"%s\">]><testsuite><testcase name=\"a\"/>&out;</testsuite>"
-                .formatted(secret.toUri());
+        var file =
+                "<!DOCTYPE testsuite [<!ENTITY out SYSTEM \"%s\">]><testsuite><testcase name=\"a\"/>&out;</testsuite>"
+                        .formatted(secret.toUri());
 
         assertThat(send(file)).startsWith("400").contains("without a DOCTYPE").doesNotContain("a secret of");
     }

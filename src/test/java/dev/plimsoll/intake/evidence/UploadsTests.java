@@ -91,7 +91,8 @@ class UploadsTests {
 
     @Test
     void whatIsOfNoKnownFormatIsRefusedWithTheFormats() {
-        for (var file : List.of("{}", "{\"runs\":7}", "[1]", "7", "null", "", "not a file", "<html/>", "{\"a\":", "<a")) {
+        for (var file :
+                List.of("{}", "{\"runs\":7}", "[1]", "7", "null", "", "not a file", "<html/>", "{\"a\":", "<a")) {
             var answer = upload.send("?digest=" + DIGEST, file);
 
             assertThat(answer.statusCode()).as(file).isEqualTo(400);
@@ -112,8 +113,8 @@ class UploadsTests {
     @Test
     void credentialsInFilesAreMaskedBeforeTheyAreKept() {
         var token = "ghp_" + "a1B2c3D4e5F6g7H8i9J0".repeat(2).substring(0, 36);
-        upload.answer(TESTS.replace("<testcase name=\"total\"", "<system-out>token " + token
-                + "</system-out><testcase name=\"total\""));
+        upload.answer(TESTS.replace(
+                "<testcase name=\"total\"", "<system-out>token " + token + "</system-out><testcase name=\"total\""));
 
         assertThat(kept()).contains("evidence_file", "system-out").doesNotContain(token);
     }
