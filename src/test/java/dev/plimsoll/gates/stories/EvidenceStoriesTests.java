@@ -25,7 +25,9 @@ class EvidenceStoriesTests extends StoryTest {
         clock.travelTo(clock.instant().plus(Duration.ofMinutes(5)));
         upload("<testsuite><testcase/><testcase/></testsuite>");
 
-        assertThat(ask().path("state").asString()).isEqualTo("approved");
+        var gate = ask();
+        recheck(gate);
+        assertThat(state(gate)).as("%s", gate).isEqualTo("approved");
     }
 
     private void upload(String file) {
