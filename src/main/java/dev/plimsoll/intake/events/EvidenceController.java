@@ -3,6 +3,7 @@ package dev.plimsoll.intake.events;
 import dev.plimsoll.intake.BodyBudget;
 import dev.plimsoll.intake.MachineDoor;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
@@ -47,14 +48,20 @@ class EvidenceController {
                                         schema = @Schema(type = "object")),
                                 @Content(mediaType = MediaType.APPLICATION_XML_VALUE, schema = @Schema(type = "string"))
                             }))
-    @ApiResponse(responseCode = "202", description = "It is durable")
+    @ApiResponse(
+            responseCode = "202",
+            description = "It is durable",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                            schema = @Schema(implementation = Answer.class)))
     @PostMapping("/api/v1/evidence")
     ResponseEntity<Answer> take(
             HttpServletRequest request,
-            @RequestParam(required = false) @Nullable String digest,
-            @RequestParam(required = false) @Nullable String sha,
-            @RequestParam(required = false) @Nullable String kind,
-            @RequestParam(required = false) @Nullable String url)
+            @Parameter(description = "The artifact that the file is about, such as sha256:…; not needed where the file names it") @RequestParam(required = false) @Nullable String digest,
+            @Parameter(description = "The commit that it was made of; enough if exactly one artifact of it is known") @RequestParam(required = false) @Nullable String sha,
+            @Parameter(description = "Instead of what the format stands for: sbom, signature, provenance, scan, test, coverage or smoke") @RequestParam(required = false) @Nullable String kind,
+            @Parameter(description = "Where people read more of it") @RequestParam(required = false) @Nullable String url)
             throws IOException, HttpMediaTypeNotSupportedException {
         var type = Objects.requireNonNullElse(request.getContentType(), "").toLowerCase(Locale.ROOT);
         if (type.contains("form")) {

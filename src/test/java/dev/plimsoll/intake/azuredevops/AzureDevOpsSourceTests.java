@@ -58,7 +58,7 @@ class AzureDevOpsSourceTests {
                           from changes.commits c
                           join catalog.repository r on r.id = c.repository_id
                         """)).containsExactly("Maya: Pay in instalments 9b1d03c 08:59 dev.azure.com/acme Shop/pay");
-        assertThat(all("select outcome || ': ' || coalesce(reason, '') from intake.delivery order by id"))
+        assertThat(all("select outcome || ': ' || coalesce(reason, '') from intake.delivery order by received_at"))
                 .containsExactly("translated: ", "ignored: The push to refs/heads/main of Shop/pay brings no commits.");
     }
 
@@ -258,7 +258,7 @@ class AzureDevOpsSourceTests {
     }
 
     private List<String> outcomes() {
-        return all("select outcome from intake.delivery order by id");
+        return all("select outcome from intake.delivery order by received_at");
     }
 
     private List<String> all(String sql) {

@@ -108,7 +108,7 @@ class DevLakeSourceTests {
         assertThat(send(DEPLOYMENT.replace("commitSha", "sha"))).contains("unreadable");
         assertThat(send(DEPLOYMENT.replace("https://github.com/acme/pay", "https://github.com")))
                 .contains("unreadable");
-        assertThat(text("select string_agg(reason, ' ' order by id) from intake.delivery"))
+        assertThat(text("select string_agg(reason, ' ' order by received_at) from intake.delivery"))
                 .contains("\u201cissueKey\u201d", "\u201ccommitSha\u201d", "\u201crepoUrl\u201d")
                 .doesNotContain("fault of ours");
     }

@@ -175,7 +175,7 @@ class UploadsTests {
     }
 
     private String kept() {
-        var body = jdbc.sql("select body from intake.delivery order by id desc limit 1")
+        var body = jdbc.sql("select body from intake.delivery order by received_at desc limit 1")
                 .query(byte[].class)
                 .single();
         return new String(body, StandardCharsets.UTF_8);

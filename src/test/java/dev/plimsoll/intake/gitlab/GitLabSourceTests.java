@@ -116,7 +116,7 @@ class GitLabSourceTests {
 
         send(build(73, "success", "{\"name\": \"production\", \"action\": \"stop\"}"));
         assertThat(plimsoll.get("/api/v1/running").path("running")).isEmpty();
-        assertThat(text("select understood::text from intake.delivery order by id desc limit 1"))
+        assertThat(text("select understood::text from intake.delivery order by received_at desc limit 1"))
                 .contains("Nothing runs at production any more");
     }
 
