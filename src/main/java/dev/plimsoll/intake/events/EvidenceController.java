@@ -58,10 +58,24 @@ class EvidenceController {
     @PostMapping("/api/v1/evidence")
     ResponseEntity<Answer> take(
             HttpServletRequest request,
-            @Parameter(description = "The artifact that the file is about, such as sha256:…; not needed where the file names it") @RequestParam(required = false) @Nullable String digest,
-            @Parameter(description = "The commit that it was made of; enough if exactly one artifact of it is known") @RequestParam(required = false) @Nullable String sha,
-            @Parameter(description = "Instead of what the format stands for: sbom, signature, provenance, scan, test, coverage or smoke") @RequestParam(required = false) @Nullable String kind,
-            @Parameter(description = "Where people read more of it") @RequestParam(required = false) @Nullable String url)
+            @Parameter(
+                            description =
+                                    "The artifact that the file is about, such as sha256:…; not needed where the file names it")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String digest,
+            @Parameter(description = "The commit that it was made of; enough if exactly one artifact of it is known")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String sha,
+            @Parameter(
+                            description =
+                                    "Instead of what the format stands for: sbom, signature, provenance, scan, test, coverage or smoke")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String kind,
+            @Parameter(description = "Where people read more of it") @RequestParam(required = false) @Nullable
+                    String url)
             throws IOException, HttpMediaTypeNotSupportedException {
         var type = Objects.requireNonNullElse(request.getContentType(), "").toLowerCase(Locale.ROOT);
         if (type.contains("form")) {
