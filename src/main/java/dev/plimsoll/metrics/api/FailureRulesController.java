@@ -12,13 +12,13 @@ import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What counts as a failure, for programs. */
 @RestController
-@RequestMapping(path = "/api/v1/metrics/failure-rules", produces = MediaType.APPLICATION_JSON_VALUE)
 class FailureRulesController {
+
+    private static final String PATH = "/api/v1/metrics/failure-rules";
 
     private final FailureRules rules;
 
@@ -26,13 +26,19 @@ class FailureRulesController {
         this.rules = rules;
     }
 
-    @GetMapping
+    @ApiResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                            schema = @Schema(implementation = FailureRulesAnswer.class)))
+    @GetMapping(path = PATH, produces = MediaType.APPLICATION_JSON_VALUE)
     FailureRulesAnswer rules() {
         return FailureRulesAnswer.of(rules.inForce());
     }
 
     /** Sets what the body names, all of it or nothing; what it does not name stays. */
-    @PutMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    @PutMapping(path = PATH, consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
