@@ -24,6 +24,9 @@ public record Guide(String reads, Proof proof, boolean isSecretOfSender, List<St
     /** Stands in a snippet for the same address with the secret as its password, for senders that can set no header. */
     public static final String URL_WITH_SECRET = "{url-with-secret}";
 
+    /** Stands in a snippet for the secret as a key of Standard Webhooks. */
+    public static final String KEY = "{whsec}";
+
     private static final String HIDDEN = "(the secret of this source)";
 
     public Guide {
@@ -74,7 +77,10 @@ public record Guide(String reads, Proof proof, boolean isSecretOfSender, List<St
 
     private static String filled(String text, String url, @Nullable String secret) {
         var shown = secret == null ? HIDDEN : secret;
-        return text.replace(URL, url).replace(SECRET, shown).replace(URL_WITH_SECRET, withSecret(url, shown));
+        return text.replace(URL, url)
+                .replace(SECRET, shown)
+                .replace(KEY, secret == null ? HIDDEN : StandardWebhooks.asKey(secret))
+                .replace(URL_WITH_SECRET, withSecret(url, shown));
     }
 
     private static String withSecret(String url, String secret) {

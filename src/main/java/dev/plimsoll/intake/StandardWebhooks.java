@@ -43,10 +43,13 @@ public final class StandardWebhooks {
         var given = Arrays.stream(inbound.header(SIGNATURE).split(" "))
                 .filter(signature -> signature.startsWith(VERSION))
                 .map(signature -> hex(signature.substring(VERSION.length())))
+                .filter(signature -> !signature.isEmpty())
                 .toList();
         var matched = false;
         for (var secret : secrets) {
-            matched |= Signatures.isAnyHexHmac(given, signed, key(secret));
+            for (var key : keys(secret)) {
+                matched |= Signatures.isAnyHexHmac(given, signed, key);
+            }
         }
         return matched;
     }
@@ -65,13 +68,22 @@ public final class StandardWebhooks {
         return bytes.toByteArray();
     }
 
-    /** What is not written as a key of this scheme is a key as it stands. */
-    private static byte[] key(String secret) {
-        var coded = secret.startsWith(PREFIX) ? secret.substring(PREFIX.length()) : secret;
+    /** The secret as a key of this scheme, for libraries that take no other. */
+    public static String asKey(String secret) {
+        return secret.startsWith(PREFIX)
+                ? secret
+                : PREFIX + Base64.getEncoder().encodeToString(secret.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** What does not say that it is a key of this scheme may be one all the same, or the key as it stands. */
+    private static List<byte[]> keys(String secret) {
+        var plain = secret.getBytes(StandardCharsets.UTF_8);
+        var isKey = secret.startsWith(PREFIX);
         try {
-            return Base64.getDecoder().decode(coded);
+            var decoded = Base64.getDecoder().decode(isKey ? secret.substring(PREFIX.length()) : secret);
+            return isKey ? List.of(decoded) : List.of(plain, decoded);
         } catch (IllegalArgumentException e) {
-            return secret.getBytes(StandardCharsets.UTF_8);
+            return List.of(plain);
         }
     }
 

@@ -54,8 +54,8 @@ class StandardWebhooksSource implements WebhookSource {
                 List.of(
                         new Guide.Step(
                                 "Sign with the secret",
-                                "Give the library this secret. If it takes only keys that begin with whsec_, encode the secret in Base64 and put that in front; a secret made by the library itself can be given to Plimsoll as it is.",
-                                "{secret}"),
+                                "Give the library this secret, which is the one above as a key of Standard Webhooks. A key that the library made can be given to Plimsoll as it is.",
+                                Guide.KEY),
                         new Guide.Step(
                                 "Send events here",
                                 "The body is what the event API takes: one event, or an array of them.",
