@@ -101,7 +101,7 @@ public class Door {
         var kind = kind(source);
         if (!kind.isSigned(inbound, source.secrets())) {
             rejections.count(name, "signature", remote, masking.text(kind.event(inbound)));
-            throw new ForgedDelivery(name);
+            throw new ForgedDelivery(name, kind.guide().proof());
         }
         return source;
     }

@@ -41,7 +41,7 @@ public class IntakeProblems {
                 HttpStatus.UNAUTHORIZED,
                 "wrong-signature",
                 "Give the sender the secret of this source",
-                failure.getMessage() + " It is checked over the raw bytes of the body with HMAC-SHA-256.");
+                String.valueOf(failure.getMessage()));
     }
 
     @ExceptionHandler

@@ -5,7 +5,6 @@ import dev.plimsoll.intake.WebhookSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -15,6 +14,9 @@ import org.springframework.stereotype.Component;
 class Kinds {
 
     private static final String EVENT_API = "events";
+
+    /** Of a kind that an earlier version had. */
+    private static final Guide UNKNOWN = new Guide("", Guide.Proof.SHOWN, false, List.of());
 
     private final Map<String, WebhookSource> kinds;
 
@@ -35,7 +37,8 @@ class Kinds {
 
     /** What people who connect one have to know. */
     Guide guide(String kind) {
-        return Objects.requireNonNull(kinds.get(kind), kind).guide();
+        var known = kinds.get(kind);
+        return known == null ? UNKNOWN : known.guide();
     }
 
     /** Those of which a source can be made: all but the event API, which is always there. */

@@ -25,7 +25,7 @@ record Rejected(
     /** The reason as the second half of a sentence. */
     public String why() {
         return switch (reason) {
-            case "signature" -> "the signature matches no secret of this source";
+            case "signature" -> "no secret of this source signed it, or was shown in it";
             case "form" -> "a field is missing or wrong, as the answer said";
             case "unknown source" -> "there is no source of that name";
             default -> reason;

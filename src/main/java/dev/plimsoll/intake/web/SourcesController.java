@@ -66,6 +66,7 @@ class SourcesController {
         return new SourceCard(
                 source,
                 kinds.title(source.kind()),
+                kinds.guide(source.kind()).proof(),
                 hearing,
                 outcomes.getOrDefault(source.name(), List.of()),
                 rejected.get(source.name()),
