@@ -41,10 +41,7 @@ class BetterStackSource implements WebhookSource {
                                 "Subscribe",
                                 "On the public status page, choose Get updates and there Webhook, and confirm the mail that follows. The secret stands in the address, because Better Stack cannot be told any. Enter:",
                                 Guide.URL_WITH_SECRET),
-                        new Guide.Step(
-                                "Name the components",
-                                "A component of the page is the service of the same name. Give services whose names differ the name of the component as another name, in Settings.",
-                                null)));
+                        StatusPage.COMPONENTS));
     }
 
     @Override

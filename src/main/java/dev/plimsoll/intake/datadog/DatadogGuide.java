@@ -41,7 +41,7 @@ final class DatadogGuide {
                             "The payload",
                             "Replace what stands in Payload by this, and leave Encode as form unticked. Without $ALERT_CYCLE_KEY nothing tells which alert a recovery is of.",
                             PAYLOAD),
-                    new Guide.Step("The secret", "Tick Custom Headers and enter:", HEADERS),
+                    new Guide.Step("The header", "Tick Custom Headers and enter:", HEADERS),
                     new Guide.Step(
                             "The monitors",
                             "In the message of each monitor whose alerts are to come here, write this. Service and environment are those of the tags service and env, which the group or the tags of the monitor have.",

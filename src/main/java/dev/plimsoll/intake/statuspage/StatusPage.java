@@ -2,6 +2,7 @@ package dev.plimsoll.intake.statuspage;
 
 import dev.plimsoll.incidents.AlertReport;
 import dev.plimsoll.intake.Glimpse;
+import dev.plimsoll.intake.Guide;
 import dev.plimsoll.intake.Inbound;
 import dev.plimsoll.intake.Said;
 import dev.plimsoll.intake.Times;
@@ -16,6 +17,12 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The body that Statuspage sends to who subscribed to a page, and Better Stack after it. */
 public final class StatusPage {
+
+    /** How its components become services. */
+    public static final Guide.Step COMPONENTS = new Guide.Step(
+            "Name the components",
+            "A component of the page is the service of the same name. Give services whose names differ the name of the component as another name, in Settings.",
+            null);
 
     private static final Set<String> IN_ORDER = Set.of("operational", "resolved");
     private static final Set<String> MAINTENANCE = Set.of("under_maintenance", "maintenance");

@@ -44,10 +44,7 @@ class StatuspageSource implements WebhookSource {
                                 "Subscribe",
                                 "On the public page, choose Subscribe to updates and there the webhook. The secret stands in the address, because Statuspage cannot be told any. Enter:",
                                 Guide.URL_WITH_SECRET),
-                        new Guide.Step(
-                                "Name the components",
-                                "A component of the page is the service of the same name. Give services whose names differ the name of the component as another name, in Settings.",
-                                null)));
+                        StatusPage.COMPONENTS));
     }
 
     @Override
