@@ -21,6 +21,64 @@ class Restating {
 
     private static final int MOST = 20;
 
+    /** When something became known after the window, and because of what; by which rule that was set just before. */
+    private static final String KNOWN = """
+            with known as (
+              select f.known_from as at, f.because
+                from metrics.failure f
+               where %1$s and %2$s and f.known_from >= :to
+               union all
+              select f.known_until, 'no longer: ' || f.because
+                from metrics.failure f
+               where %1$s and %2$s and f.known_until >= :to
+               union all
+              select m.known_from, 'a deployment became known late, or counts otherwise'
+                from metrics.deployment m
+               where %3$s and %4$s and m.known_from >= :to
+               union all
+              select s.known_from, 'commits or change requests became known late'
+                from metrics.sample s
+               where %5$s and %6$s and s.known_from >= :to
+               union all
+              select k.marked_at, k.marked_by || ' marked ' || d.external_id || ': ' || k.because
+                from metrics.mark k
+                join metrics.deployment m on m.deployment_id = k.deployment_id and m.known_until is null
+                join deployments.deployments d on d.id = k.deployment_id
+               where %3$s and %4$s and k.marked_at >= :to
+               union all
+              select k.lifted_at, k.lifted_by || ' lifted the mark on ' || d.external_id
+                from metrics.mark k
+                join metrics.deployment m on m.deployment_id = k.deployment_id and m.known_until is null
+                join deployments.deployments d on d.id = k.deployment_id
+               where %3$s and %4$s and k.lifted_at >= :to
+            )
+            , rule as (
+              select w.set_at as at,
+                     w.set_by || ' set the window of ' || s.name || ' to ' || w.hours || ' h' as because
+                from incidents.attribution_windows w
+                join catalog.services s on s.id = w.service_id
+               union all
+              select t.set_at, t.set_by || ' let incidents count from the severity ' || t.severity || ' on'
+                from incidents.severity_thresholds t
+               union all
+              select b.set_at,
+                     b.set_by || ' let ' || case b.word when 'one' then 'one deployment' else 'all deployments' end
+                     || ' fail that a rollback withdrew'
+                from metrics.blame b
+            )
+            select k.at, count(*) as n, min(k.because) as because, min(r.because) as rule
+              from known k
+              left join lateral (
+                     select r.because
+                       from rule r
+                      where r.at between k.at - interval '1 minute' and k.at
+                      order by r.at desc
+                      limit 1) r on true
+             group by k.at
+             order by k.at desc
+             limit :most
+            """;
+
     private final JdbcClient jdbc;
     private final Scopes scopes;
 
@@ -70,68 +128,13 @@ class Restating {
 
     private List<Known> instants(Question question) {
         var scope = scopes.of(question.asOf(null), new Marked(Map.of()));
-        return scope.bind(jdbc.sql("""
-                        with known as (
-                          select f.known_from as at, f.because
-                            from metrics.failure f
-                           where %1$s and %2$s and f.known_from >= :to
-                           union all
-                          select f.known_until, 'no longer: ' || f.because
-                            from metrics.failure f
-                           where %1$s and %2$s and f.known_until >= :to
-                           union all
-                          select m.known_from, 'a deployment became known late, or counts otherwise'
-                            from metrics.deployment m
-                           where %3$s and %4$s and m.known_from >= :to
-                           union all
-                          select s.known_from, 'commits or change requests became known late'
-                            from metrics.sample s
-                           where %5$s and %6$s and s.known_from >= :to
-                           union all
-                          select k.marked_at, k.marked_by || ' marked ' || d.external_id || ': ' || k.because
-                            from metrics.mark k
-                            join metrics.deployment m on m.deployment_id = k.deployment_id and m.known_until is null
-                            join deployments.deployments d on d.id = k.deployment_id
-                           where %3$s and %4$s and k.marked_at >= :to
-                           union all
-                          select k.lifted_at, k.lifted_by || ' lifted the mark on ' || d.external_id
-                            from metrics.mark k
-                            join metrics.deployment m on m.deployment_id = k.deployment_id and m.known_until is null
-                            join deployments.deployments d on d.id = k.deployment_id
-                           where %3$s and %4$s and k.lifted_at >= :to
-                        )
-                        , rule as (
-                          select w.set_at as at,
-                                 w.set_by || ' set the window of ' || s.name || ' to ' || w.hours || ' h' as because
-                            from incidents.attribution_windows w
-                            join catalog.services s on s.id = w.service_id
-                           union all
-                          select t.set_at, t.set_by || ' let incidents count from the severity ' || t.severity || ' on'
-                            from incidents.severity_thresholds t
-                           union all
-                          select b.set_at,
-                                 b.set_by || ' let ' || case b.word when 'one' then 'one deployment' else 'all deployments' end
-                                 || ' fail that a rollback withdrew'
-                            from metrics.blame b
-                        )
-                        select k.at, count(*) as n, min(k.because) as because, min(r.because) as rule
-                          from known k
-                          left join lateral (
-                                 select r.because
-                                   from rule r
-                                  where r.at between k.at - interval '1 minute' and k.at
-                                  order by r.at desc
-                                  limit 1) r on true
-                         group by k.at
-                         order by k.at desc
-                         limit :most
-                        """.formatted(
-                                scope.where("f"),
-                                scope.inWindow("f"),
-                                scope.where("m"),
-                                scope.inWindow("m"),
-                                scope.where("s"),
-                                scope.inWindow("s"))))
+        return scope.bind(jdbc.sql(KNOWN.formatted(
+                        scope.where("f"),
+                        scope.inWindow("f"),
+                        scope.where("m"),
+                        scope.inWindow("m"),
+                        scope.where("s"),
+                        scope.inWindow("s"))))
                 .param("most", MOST)
                 .query((row, n) -> new Known(Objects.requireNonNull(instant(row, "at")), because(row)))
                 .list();
